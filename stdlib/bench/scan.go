@@ -1,0 +1,287 @@
+package bench
+
+import (
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/klauspost/compress/zstd"
+)
+
+// Options are the choices of a scan. The zero value scans every batch by the
+// evidence rules.
+type Options struct {
+	Semantics Semantics
+	Batches   []string          // scan only these; folder names, or their part after benchmark_result_
+	Override  map[string]string // column to value: phase, arcc, kvcache, bandwidth, direction, cpu_offload
+	Requests  bool              // read the per-request arrays as well
+}
+
+// A Result is what a scan found: the records in folder, file, line order, and
+// the report of what was left out.
+type Result struct {
+	Records []*Record
+	Report  *Report
+}
+
+// Scan reads all result files below root. Root is the folder that holds the
+// batches benchmark_result_*, or one such batch. What is wrong inside a file is
+// a problem in the report; the error is about the scan as a whole: a root that
+// can't be read or holds no results ([NoResultsError]), a batch that is not
+// there ([UnknownBatchError]), a broken batches.json.
+func Scan(root string, opts Options) (*Result, error) {
+	info, err := os.Stat(root)
+	if err != nil {
+		return nil, fmt.Errorf("scan: %w", err)
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("scan %s: it is a file; name the folder that holds the %s* folders", root, folderPrefix)
+	}
+	fsys := os.DirFS(root)
+	if abs, err := filepath.Abs(root); err == nil && strings.HasPrefix(filepath.Base(abs), folderPrefix) && !HoldsResults(fsys) {
+		opts.Batches = []string{filepath.Base(abs)}
+		fsys = os.DirFS(filepath.Dir(abs))
+	}
+	return ScanFS(fsys, root, opts)
+}
+
+// ScanFS is Scan of a file system; root is its name in messages.
+func ScanFS(fsys fs.FS, root string, opts Options) (*Result, error) {
+	s, err := newScan(fsys, root, opts)
+	if err != nil {
+		return nil, err
+	}
+	res := &Result{Report: s.report}
+	for f := range s.files() {
+		s.report.add(f)
+		res.Records = append(res.Records, f.records...)
+	}
+	return res, nil
+}
+
+// scan is a scan under way.
+type scan struct {
+	fsys     fs.FS
+	opts     Options
+	manifest Manifest
+	override map[string]string
+	sources  []source
+	report   *Report
+}
+
+func newScan(fsys fs.FS, root string, opts Options) (*scan, error) {
+	have, err := batchFolders(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("scan %s: %w", root, err)
+	}
+	if len(have) == 0 {
+		return nil, &NoResultsError{root, nearRoots(fsys)}
+	}
+	folders, err := chooseBatches(root, have, opts.Batches)
+	if err != nil {
+		return nil, err
+	}
+	s := &scan{fsys: fsys, opts: opts, report: &Report{Root: root, Semantics: opts.Semantics, Batches: folders}}
+	if s.manifest, err = loadManifest(fsys); err != nil {
+		return nil, fmt.Errorf("scan %s: %w", root, err)
+	}
+	if s.override, err = checkOverride(opts.Override); err != nil {
+		return nil, fmt.Errorf("scan %s: %w", root, err)
+	}
+	for _, folder := range folders {
+		s.sources = append(s.sources, listSources(fsys, folder, opts.Semantics, &s.report.Skipped)...)
+	}
+	return s, nil
+}
+
+// fileResult is what one file gave.
+type fileResult struct {
+	records  []*Record
+	skipped  Skipped
+	problems []Problem
+	read     bool
+}
+
+func (r *Report) add(f *fileResult) {
+	if f.read {
+		r.Files++
+	}
+	r.Rows += len(f.records)
+	r.Skipped.add(f.skipped)
+	r.Problems = append(r.Problems, f.problems...)
+}
+
+// files reads the sources on all processors and yields their results in order.
+// At most a few files are in memory ahead of the one that is yielded.
+func (s *scan) files() func(yield func(*fileResult) bool) {
+	return func(yield func(*fileResult) bool) {
+		workers := min(runtime.GOMAXPROCS(0), len(s.sources))
+		pending := make(chan chan *fileResult, 2*workers)
+		stop := make(chan struct{})
+		defer close(stop)
+		go func() {
+			defer close(pending)
+			slots := make(chan struct{}, max(workers, 1))
+			for _, src := range s.sources {
+				done := make(chan *fileResult, 1)
+				select {
+				case pending <- done:
+				case <-stop:
+					return
+				}
+				slots <- struct{}{}
+				go func() {
+					done <- s.file(src)
+					<-slots
+				}()
+			}
+		}()
+		for done := range pending {
+			if !yield(<-done) {
+				return
+			}
+		}
+	}
+}
+
+// file reads one result file.
+func (s *scan) file(src source) *fileResult {
+	f := &fileResult{}
+	report := func(line int, kept bool, format string, args ...any) {
+		f.problems = append(f.problems, Problem{src.path(), line, fmt.Sprintf(format, args...), kept})
+	}
+	if src.err != nil {
+		report(0, false, "the folder can't be read: %v", src.err)
+		return f
+	}
+	in, err := openSource(s.fsys, src.path())
+	if err != nil {
+		report(0, false, "the file can't be read: %v", cause(err))
+		return f
+	}
+	defer in.Close()
+	f.read = true
+	derive := s.deriver(src, &f.skipped)
+	entries := s.entries(in)
+	defer func() { f.skipped.add(entries.passed()) }()
+	for {
+		e, err := entries.next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			report(e.line, false, "the file can't be read to its end: %v", cause(err))
+			break
+		}
+		if e.problem != "" {
+			report(e.line, false, "%s", e.problem)
+			continue
+		}
+		rec, notes, flaw := derive(&object{e.line, e.fields})
+		if flaw != "" {
+			report(e.line, false, "%s", flaw)
+		}
+		for _, note := range notes {
+			report(e.line, true, "%s", note)
+		}
+		if rec != nil {
+			f.records = append(f.records, rec)
+		}
+	}
+	if s.opts.Semantics == Evidence {
+		setTemperature(f.records)
+	}
+	return f
+}
+
+// deriver returns the function that turns the objects of a file into records,
+// by the rules of the scan. A warm-up gives nothing.
+func (s *scan) deriver(src source, skipped *Skipped) func(*object) (rec *Record, notes []string, flaw string) {
+	if s.opts.Semantics == Seed {
+		rules := &seed{folder: src.folder, file: src.file}
+		return func(o *object) (*Record, []string, string) {
+			if strings.EqualFold(o.text("type"), "warmup") {
+				skipped.Warmups++
+				return nil, nil, ""
+			}
+			return rules.record(o), nil, ""
+		}
+	}
+	rules := &evidence{folder: src.folder, file: src.file, batch: s.manifest.batch(src.folder), override: s.override}
+	return func(o *object) (*Record, []string, string) {
+		if o.warmup() {
+			skipped.Warmups++
+			return nil, nil, ""
+		}
+		rec, notes := rules.record(o)
+		if flaw := o.flaw(); flaw != "" {
+			return nil, nil, flaw
+		}
+		if s.opts.Requests {
+			rec.Requests = requests(o)
+		}
+		return rec, notes, ""
+	}
+}
+
+// entryReader finds the result objects of one file.
+type entryReader interface {
+	// next returns the next object or problem, and io.EOF after the last.
+	next() (entry, error)
+	// passed counts what was no object, once next has returned an error.
+	passed() Skipped
+}
+
+// entries reads a file as the semantics ask for: the original scripts know
+// lines only, so the seed semantics do too.
+func (s *scan) entries(in io.Reader) entryReader {
+	if s.opts.Semantics == Seed {
+		return newLineReader(in)
+	}
+	return newReader(in, s.opts.Requests)
+}
+
+// openSource opens a result file and undoes its compression.
+func openSource(fsys fs.FS, name string) (io.ReadCloser, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	var in io.Reader = f
+	switch filepath.Ext(name) {
+	case ".gz":
+		in, err = gzip.NewReader(f)
+	case ".zst":
+		var dec *zstd.Decoder
+		dec, err = zstd.NewReader(f, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(1<<28))
+		if err == nil {
+			return &sourceFile{dec, func() error { dec.Close(); return f.Close() }}, nil
+		}
+	}
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return &sourceFile{in, f.Close}, nil
+}
+
+type sourceFile struct {
+	io.Reader
+	close func() error
+}
+
+func (s *sourceFile) Close() error { return s.close() }
+
+// cause is an error without the path that the message names already.
+func cause(err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}

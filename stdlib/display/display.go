@@ -1,0 +1,97 @@
+package display
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+)
+
+// PlainText is the media type that every bundle has.
+const PlainText = "text/plain"
+
+// Shower is a value with a rich form. MIMEBundle maps media types to
+// renderings: text types hold a string, binary ones a []byte, JSON types a
+// value that encoding/json can write.
+type Shower interface {
+	MIMEBundle() map[string]any
+}
+
+// Sink takes bundles to where the reader is.
+type Sink interface {
+	Display(bundle map[string]any) error
+}
+
+// current is the sink of this process. A kernel replaces it once, before any
+// program runs.
+var current = struct {
+	sync.Mutex
+	sink   Sink
+	onFail func(error)
+}{sink: TextSink{}, onFail: exit}
+
+// SetSink makes s the sink that Show uses and returns a function that puts the
+// former one back.
+func SetSink(s Sink) (restore func()) {
+	current.Lock()
+	defer current.Unlock()
+	former := current.sink
+	current.sink = s
+	return func() {
+		current.Lock()
+		defer current.Unlock()
+		current.sink = former
+	}
+}
+
+// Show hands the bundle of v to the current sink. A sink that can't take it, a
+// closed pipe for example, ends the program as [Fail] does.
+func Show(v any) {
+	current.Lock()
+	sink := current.sink
+	current.Unlock()
+	if err := sink.Display(Bundle(v)); err != nil {
+		Fail(fmt.Errorf("show %T: %w", v, err))
+	}
+}
+
+// Bundle is the MIME bundle of any value: its own if it is a [Shower], else
+// just its plain text (errors and Stringers by their text, other values as fmt
+// prints them).
+func Bundle(v any) map[string]any {
+	switch v := v.(type) {
+	case Shower:
+		return v.MIMEBundle()
+	case map[string]any:
+		if _, ok := v[PlainText]; ok {
+			return v
+		}
+	case string:
+		return map[string]any{PlainText: v}
+	}
+	return map[string]any{PlainText: fmt.Sprint(v)}
+}
+
+// TextSink prints the plain form of each bundle, ended by one newline. With a
+// nil W it prints on standard output.
+type TextSink struct{ W io.Writer }
+
+// Display prints the plain text of the bundle, or its JSON if it has none.
+func (s TextSink) Display(bundle map[string]any) error {
+	w := s.W
+	if w == nil {
+		w = os.Stdout
+	}
+	text, ok := bundle[PlainText].(string)
+	if !ok {
+		b, err := json.Marshal(bundle)
+		if err != nil {
+			return err
+		}
+		text = string(b)
+	}
+	_, err := io.WriteString(w, strings.TrimSuffix(text, "\n")+"\n")
+	return err
+}
