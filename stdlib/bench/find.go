@@ -1,13 +1,14 @@
 package bench
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
+
+	"kvsh/stdlib/nearest"
 )
 
 // NoResultsError says that a root holds no batch of results.
@@ -31,7 +32,7 @@ type UnknownBatchError struct {
 }
 
 func (e *UnknownBatchError) Error() string {
-	return fmt.Sprintf("scan %s: no batch %q; there are %s", e.Root, e.Batch, strings.Join(e.Have, ", "))
+	return fmt.Sprintf("scan %s: there is no batch %q%s (there are %s)", e.Root, e.Batch, nearest.Question(e.Batch, e.Have), strings.Join(e.Have, ", "))
 }
 
 // HoldsResults reports whether a folder holds batches of results.
@@ -72,25 +73,12 @@ func chooseBatches(root string, have, want []string) ([]string, error) {
 		w = strings.TrimSuffix(path.Base(w), "/")
 		i := slices.IndexFunc(have, func(h string) bool { return h == w || batchName(h) == batchName(w) })
 		if i < 0 {
-			near := slices.Clone(have)
-			slices.SortStableFunc(near, func(a, b string) int { return cmp.Compare(distance(w, a), distance(w, b)) })
-			return nil, &UnknownBatchError{root, w, near}
+			return nil, &UnknownBatchError{root, w, have}
 		}
 		out = append(out, have[i])
 	}
 	slices.Sort(out)
 	return slices.Compact(out), nil
-}
-
-// distance is a rough measure of how far two batch names are apart: the
-// letters that one has and the other lacks.
-func distance(a, b string) int {
-	a, b = batchName(a), batchName(b)
-	n := 0
-	for _, r := range a + b {
-		n += max(strings.Count(a, string(r))-strings.Count(b, string(r)), strings.Count(b, string(r))-strings.Count(a, string(r)))
-	}
-	return n
 }
 
 // nearRoots lists the folders of a root that hold batches.

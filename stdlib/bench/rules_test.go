@@ -226,7 +226,7 @@ func TestChoosingBatches(t *testing.T) {
 		t.Errorf("a short name: %v, %v", res, err)
 	}
 	_, err = ScanFS(fsys, "root", Options{Batches: []string{"benchmark_result_0911"}})
-	if err == nil || !strings.Contains(err.Error(), `no batch "benchmark_result_0911"; there are benchmark_result_0910`) {
+	if err == nil || !strings.Contains(err.Error(), `no batch "benchmark_result_0911"; did you mean "benchmark_result_0910"`) {
 		t.Errorf("an unknown batch gives %v", err)
 	}
 	_, err = ScanFS(fstest.MapFS{"data/benchmark_result_1/ds-gds.json": {}}, "root", Options{})

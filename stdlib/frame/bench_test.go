@@ -1,0 +1,47 @@
+package frame
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"testing"
+)
+
+// large is a frame of n rows with 200 distinct keys.
+func large(n int) *Frame {
+	r := rand.New(rand.NewPCG(1, 2))
+	key, x, id := make([]string, n), make([]float64, n), make([]int, n)
+	for i := range n {
+		key[i], x[i], id[i] = fmt.Sprint("key", r.IntN(200)), r.Float64(), r.IntN(n)
+	}
+	return New(Strings("key", key), Floats("x", x), Ints("id", id))
+}
+
+func BenchmarkVerbs(b *testing.B) {
+	const n = 100_000
+	f := large(n)
+	keys := f.Unique("key").Select("key")
+	var text bytes.Buffer
+	if err := f.WriteCSV(&text, CSVOptions{}); err != nil {
+		b.Fatal(err)
+	}
+	for _, bm := range []struct {
+		name string
+		run  func() *Frame
+	}{
+		{"GroupBy", func() *Frame { return f.GroupBy("key").Agg(Count("n"), Mean("x"), Median("x")) }},
+		{"Sort", func() *Frame { return f.Sort("x") }},
+		{"Where", func() *Frame { return f.Where("x", ">", 0.5) }},
+		{"Join", func() *Frame { return f.Join(keys, "inner", "key") }},
+		{"Describe", func() *Frame { return f.Describe() }},
+		{"ReadCSV", func() *Frame { return ReadCSV(bytes.NewReader(text.Bytes())) }},
+	} {
+		b.Run(bm.name, func(b *testing.B) {
+			for b.Loop() {
+				if err := bm.run().Err(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

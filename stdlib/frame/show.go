@@ -1,0 +1,86 @@
+package frame
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"kvsh/stdlib/table"
+)
+
+// digits is how many significant digits a shown number has at least.
+const digits = 3
+
+// maxDecimals bounds the decimals of a shown number.
+const maxDecimals = 6
+
+// Table lays the frame out for rendering: floats rounded, with equally many
+// decimals in a column. The frame itself keeps the exact values. The table of a
+// failed frame is its error.
+func (f *Frame) Table() *table.Table {
+	columns, err := f.columns("Table")
+	if err != nil {
+		return &table.Table{Title: "error: " + err.Error()}
+	}
+	t := &table.Table{}
+	for j := range columns {
+		c := &columns[j]
+		n := c.Len()
+		out := table.Column{Name: c.name, Type: string(c.typ), Right: c.typ.Numeric(), Cells: make([]string, n), Null: make([]bool, n)}
+		decimals := c.decimals()
+		for i := range n {
+			switch {
+			case c.isNull(i):
+				out.Null[i] = true
+			case c.typ == Float:
+				out.Cells[i] = roundedFloat(c.floats[i], decimals)
+			default:
+				out.Cells[i] = c.text(i)
+			}
+		}
+		t.Columns = append(t.Columns, out)
+	}
+	return t
+}
+
+// decimals is how many decimals a column of floats is shown with: enough for
+// the smallest of its values to have some significant digits.
+func (c *Column) decimals() int {
+	if c.typ != Float {
+		return 0
+	}
+	smallest, fraction := math.Inf(1), false
+	for _, v := range c.floats {
+		if a := math.Abs(v); a > 0 && !math.IsInf(a, 0) {
+			smallest = min(smallest, a)
+			fraction = fraction || a != math.Trunc(a)
+		}
+	}
+	if !fraction {
+		return 0
+	}
+	return max(0, min(maxDecimals, digits-1-int(math.Floor(math.Log10(smallest)))))
+}
+
+func roundedFloat(f float64, decimals int) string {
+	if a := math.Abs(f); math.IsInf(f, 0) || a != 0 && (a < 1e-6 || a >= 1e15) {
+		return strings.Replace(strconv.FormatFloat(f, 'g', digits, 64), "+Inf", "inf", 1)
+	}
+	return strconv.FormatFloat(f, 'f', decimals, 64)
+}
+
+// String is the frame as a table of text that fits the terminal.
+func (f *Frame) String() string {
+	if f.err != nil {
+		return "error: " + f.err.Error()
+	}
+	return f.Table().String()
+}
+
+// MIMEBundle is the frame as text, HTML and Markdown.
+func (f *Frame) MIMEBundle() map[string]any {
+	if f.err != nil {
+		return map[string]any{"text/plain": f.String()}
+	}
+	return f.Table().MIMEBundle()
+}

@@ -1,0 +1,99 @@
+package table
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/mattn/go-runewidth"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// sample has wide characters, nulls, and cells that could break a layout.
+func sample(rows int) *Table {
+	medium := Column{Name: "modality", Type: "text"}
+	direction := Column{Name: "direction", Type: "text"}
+	ttft := Column{Name: "mean_ttft_ms", Type: "float", Right: true}
+	note := Column{Name: "no|te", Type: "text"}
+	for i := range rows {
+		medium.Cells = append(medium.Cells, []string{"HBM", "CPU", "Local Disk", "GDS"}[i%4])
+		direction.Cells = append(direction.Cells, []string{"东西向", "NS"}[i%2])
+		ttft.Cells = append(ttft.Cells, strconv.Itoa(i*i)+".50")
+		ttft.Null = append(ttft.Null, i%5 == 3)
+		note.Cells = append(note.Cells, []string{"plain", "a|b", "<i>x</i>\n\x1b[31m", strings.Repeat("long ", 20)}[i%4])
+	}
+	return &Table{Columns: []Column{medium, direction, ttft, note}}
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs (run with -update if that is right):\n%s", name, got)
+	}
+}
+
+func TestRenderings(t *testing.T) {
+	table := sample(12)
+	table.Title, table.Caption = "Runs", "n = 12; warm runs"
+	golden(t, "text.txt", table.Text(100, 6))
+	golden(t, "narrow.txt", table.Text(40, 0))
+	golden(t, "table.html", table.HTML(6))
+	golden(t, "table.md", table.Markdown(6))
+	golden(t, "empty.txt", sample(0).Text(80, 0))
+}
+
+func TestTextNeverExceedsTheWidth(t *testing.T) {
+	for width := 1; width < 120; width++ {
+		for _, line := range strings.Split(sample(9).Text(width, 4), "\n") {
+			// The narrowest table is one column and the dots.
+			if w := (&runewidth.Condition{}).StringWidth(line); w > max(width, 13) {
+				t.Fatalf("at width %d a line takes %d: %q", width, w, line)
+			}
+		}
+	}
+}
+
+func TestNoCellReachesTheTerminalAsACommand(t *testing.T) {
+	text := sample(4).Text(200, 0) + sample(4).Markdown(0)
+	if strings.ContainsAny(text, "\x1b\x00\r\t") {
+		t.Errorf("control characters in %q", text)
+	}
+}
+
+func TestShownRows(t *testing.T) {
+	for _, tt := range []struct {
+		n, limit int
+		want     string
+	}{
+		{0, 3, ""}, {3, 3, "0 1 2"}, {4, 3, "0 1 -1 3"}, {9, 4, "0 1 -1 7 8"}, {3, 0, "0 1 2"}, {5, 1, "0 -1"},
+	} {
+		var got []string
+		for _, i := range shownRows(tt.n, tt.limit) {
+			got = append(got, strconv.Itoa(i))
+		}
+		if s := strings.Join(got, " "); s != tt.want {
+			t.Errorf("shownRows(%d, %d) = %s, want %s", tt.n, tt.limit, s, tt.want)
+		}
+	}
+}
+
+func BenchmarkText(b *testing.B) {
+	table := sample(100_000)
+	for b.Loop() {
+		table.Text(120, textRows)
+	}
+}
