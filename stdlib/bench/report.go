@@ -92,11 +92,16 @@ func (r *Report) Lost() int {
 // shownProblems bounds how many problems String prints.
 const shownProblems = 20
 
+// Summary is the report without the problems, in two lines.
+func (r *Report) Summary() string {
+	return fmt.Sprintf("scanned %s (%s semantics): %s, %s, %s\nskipped: %s\n", r.Root, r.Semantics,
+		plural(len(r.Batches), "batch"), plural(r.Files, "file"), plural(r.Rows, "row"), r.Skipped)
+}
+
 // String is the report as a few lines of text, problems last.
 func (r *Report) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "scanned %s (%s semantics): %d batches, %d files, %d rows\n", r.Root, r.Semantics, len(r.Batches), r.Files, r.Rows)
-	fmt.Fprintf(&b, "skipped: %s\n", r.Skipped)
+	b.WriteString(r.Summary())
 	if n := len(r.Problems); n > 0 {
 		fmt.Fprintf(&b, "problems: %d (%d cost a row)\n", n, r.Lost())
 		for _, p := range r.Problems[:min(n, shownProblems)] {

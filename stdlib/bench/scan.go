@@ -30,6 +30,17 @@ type Result struct {
 	Report  *Report
 }
 
+// Only returns the result with the records of one modality, such as "GDS".
+func (r *Result) Only(modality string) *Result {
+	out := &Result{Report: r.Report}
+	for _, rec := range r.Records {
+		if rec.Modality == modality {
+			out.Records = append(out.Records, rec)
+		}
+	}
+	return out
+}
+
 // Scan reads all result files below root. Root is the folder that holds the
 // batches benchmark_result_*, or one such batch. What is wrong inside a file is
 // a problem in the report; the error is about the scan as a whole: a root that

@@ -46,9 +46,13 @@ func SetSink(s Sink) (restore func()) {
 	}
 }
 
-// Show hands the bundle of v to the current sink. A sink that can't take it, a
-// closed pipe for example, ends the program as [Fail] does.
+// Show hands the bundle of v to the current sink. A value that carries an error,
+// as a failed data frame does, and a sink that can't take the bundle, a closed
+// pipe for example, end the program as [Fail] does.
 func Show(v any) {
+	if failed, ok := v.(interface{ Err() error }); ok {
+		Fail(failed.Err())
+	}
 	current.Lock()
 	sink := current.sink
 	current.Unlock()

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"encoding/json"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// mayImport lists what each package of the module may import of it. Data flows
+// one way, from bench to cmd, and imports point only back along it. A name that
+// ends in /... stands for all packages below it.
+var mayImport = map[string][]string{
+	"stdlib/display": {},
+	"stdlib/nearest": {},
+	"stdlib/outfile": {},
+	"stdlib/pareto":  {},
+	"stdlib/stats":   {},
+	"stdlib/table":   {},
+	"stdlib/bench":   {"stdlib/nearest", "stdlib/stats"},
+	"stdlib/frame":   {"stdlib/bench", "stdlib/nearest", "stdlib/stats", "stdlib/outfile", "stdlib/table"},
+	"stdlib/chart":   {"stdlib/frame", "stdlib/nearest", "stdlib/outfile", "stdlib/pareto", "stdlib/stats", "stdlib/table", "stdlib/chart/..."},
+	"stdlib/kv":      {"stdlib/...", "testdata"},
+
+	"kernel/symbols":          {"stdlib/..."},
+	"kernel/symbols/generate": {},
+	"kernel/engine":           {"kernel/symbols", "stdlib/display"},
+	"kernel/notebook":         {"stdlib/nearest"},
+
+	"notebooks":         {"stdlib/..."},
+	"testdata":          {},
+	"testdata/generate": {"stdlib/..."},
+	"cmd/kvsh":          {"kernel/...", "stdlib/...", "notebooks", "testdata"},
+}
+
+// onlyThere lists modules that one package alone may use.
+var onlyThere = map[string]string{
+	"github.com/traefik/yaegi":         "kernel/",
+	"gonum.org/v1/plot":                "stdlib/chart",
+	"github.com/parquet-go/parquet-go": "stdlib/frame",
+	"github.com/klauspost/compress":    "stdlib/bench",
+	"github.com/go-gota/gota":          "stdlib/frame",
+	"golang.org/x/perf":                "stdlib/stats",
+	"github.com/rogpeppe/go-internal":  "cmd/",
+	"golang.org/x/image/font/sfnt":     "stdlib/chart",
+	"github.com/mattn/go-runewidth":    "stdlib/table",
+}
+
+func TestImportsPointOneWay(t *testing.T) {
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "kvsh/...", "kvsh/testdata/generate").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	dec := json.NewDecoder(strings.NewReader(string(out)))
+	seen := 0
+	for dec.More() {
+		var pkg struct {
+			ImportPath string
+			Imports    []string
+		}
+		if err := dec.Decode(&pkg); err != nil {
+			t.Fatal(err)
+		}
+		seen++
+		name := strings.TrimPrefix(pkg.ImportPath, "kvsh/")
+		allowed, known := mayImport[name]
+		if !known && !strings.HasPrefix(name, "stdlib/chart/") {
+			t.Errorf("package %s has no place in the order of imports", name)
+		}
+		for _, imported := range pkg.Imports {
+			if ours, ok := strings.CutPrefix(imported, "kvsh/"); ok && known && !matches(allowed, ours) {
+				t.Errorf("%s imports %s, which is not before it in the flow of data", name, ours)
+			}
+			for module, owner := range onlyThere {
+				inModule := imported == module || strings.HasPrefix(imported, module+"/")
+				if inModule && !strings.HasPrefix(name, owner) && !strings.HasPrefix(name, "kernel/symbols") && !strings.HasPrefix(name, "testdata") {
+					t.Errorf("%s imports %s, which only %s may use", name, imported, owner)
+				}
+			}
+		}
+	}
+	if seen < len(mayImport)/2 {
+		t.Errorf("go list found only %d packages", seen)
+	}
+}
+
+// matches reports whether a package is in a list of packages and name/...
+// patterns.
+func matches(list []string, name string) bool {
+	return slices.ContainsFunc(list, func(p string) bool {
+		below, wild := strings.CutSuffix(p, "/...")
+		return p == name || wild && (name == below || strings.HasPrefix(name, below+"/"))
+	})
+}

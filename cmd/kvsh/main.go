@@ -1,0 +1,136 @@
+// Command kvsh runs notebooks and scripts about benchmarks of KV-cache
+// offloading, and scans and checks their results. Run "kvsh help" for its verbs.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/term"
+
+	"kvsh/stdlib/nearest"
+)
+
+// Exit codes.
+const (
+	exitOK          = 0
+	exitFailed      = 1
+	exitUsage       = 2
+	exitInterrupted = 130
+)
+
+// A verb is a subcommand.
+type verb struct {
+	name    string
+	usage   string // what follows "kvsh"
+	summary string
+	run     func(ctx context.Context, args []string) int
+}
+
+// verbs lists the subcommands in the order in which help shows them.
+func verbs() []verb {
+	return []verb{
+		{"run", "[run] FILE.go|- [flags]", "run a notebook or a script", runVerb},
+		{"scan", "scan [flags]", "scan results into a table or a file", scanVerb},
+		{"lint", "lint [flags]", "list what makes results misleading", lintVerb},
+		{"version", "version", "print the version", versionVerb},
+		{"help", "help [VERB]", "explain a verb", helpVerb},
+	}
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := kvsh(ctx, os.Args[1:])
+	stop()
+	os.Exit(code)
+}
+
+// kvsh runs the command line and returns its exit code.
+func kvsh(ctx context.Context, args []string) int {
+	if len(args) == 0 {
+		return withoutArguments(ctx)
+	}
+	for _, v := range verbs() {
+		if v.name == args[0] {
+			return v.run(ctx, args[1:])
+		}
+	}
+	switch {
+	case args[0] == "-h" || args[0] == "-help" || args[0] == "--help":
+		return helpVerb(ctx, nil)
+	case args[0] == "-e" || args[0] == "--e":
+		return evalCode(ctx, args[1:])
+	case args[0] == "-" || !strings.HasPrefix(args[0], "-") && looksLikeFile(args[0]):
+		return runVerb(ctx, args)
+	case strings.HasPrefix(args[0], "-"):
+		return runVerb(ctx, args)
+	}
+	var names []string
+	for _, v := range verbs() {
+		names = append(names, v.name)
+	}
+	return usagef("there is no verb and no file %q%s", args[0], nearest.Question(args[0], names))
+}
+
+// looksLikeFile reports whether an argument is meant as a file.
+func looksLikeFile(arg string) bool {
+	if strings.ContainsRune(arg, filepath.Separator) || filepath.Ext(arg) != "" {
+		return true
+	}
+	_, err := os.Stat(arg)
+	return err == nil
+}
+
+// withoutArguments runs the code that standard input brings.
+func withoutArguments(ctx context.Context) int {
+	if term.IsTerminal(int(os.Stdin.Fd())) {
+		printHelp(os.Stderr)
+		return exitUsage
+	}
+	return runStdin(ctx, true, nil)
+}
+
+// fail prints an error and returns the exit code of failure.
+func fail(err error) int {
+	fmt.Fprintln(os.Stderr, "error:", err)
+	return exitFailed
+}
+
+// usagef prints what is wrong with the command line.
+func usagef(format string, args ...any) int {
+	fmt.Fprintf(os.Stderr, "kvsh: "+format+"\nRun \"kvsh help\" for usage.\n", args...)
+	return exitUsage
+}
+
+func helpVerb(_ context.Context, args []string) int {
+	if len(args) == 0 {
+		printHelp(os.Stdout)
+		return exitOK
+	}
+	for _, v := range verbs() {
+		if v.name == args[0] && v.name != "version" && v.name != "help" {
+			return v.run(context.Background(), []string{"-h"})
+		}
+	}
+	printHelp(os.Stdout)
+	return exitOK
+}
+
+func printHelp(w io.Writer) {
+	fmt.Fprint(w, "kvsh runs notebooks about benchmarks of KV-cache offloading.\n\nusage:\n")
+	line := func(usage, summary string) { fmt.Fprintf(w, "  kvsh %-26s %s\n", usage, summary) }
+	for _, v := range verbs() {
+		line(v.usage, v.summary)
+	}
+	line("-e 'CODE'", "run code and show its value")
+	fmt.Fprint(w, "\nbundled notebooks:\n")
+	for _, name := range bundledNames() {
+		line("notebooks/"+name, bundledTitle(name))
+	}
+	fmt.Fprint(w, "\nkvsh FILE -h lists a notebook's flags.\n")
+}

@@ -1,0 +1,14 @@
+// Package engine runs Go code by interpretation.
+//
+// Code goes through these steps, each in a file of its own:
+//
+//  1. program parses it. A whole program stays as it is. A script, statements
+//     and declarations mixed, becomes one: its statements are the body of main,
+//     and packages that it names without importing them are imported.
+//  2. engine compiles and executes it in yaegi, with the tables of package
+//     symbols.
+//  3. fault turns whatever went wrong, in the parser, the compiler or the running
+//     code, into errors with the file, line and column of the user's own text.
+//
+// Every program has an interpreter of its own.
+package engine

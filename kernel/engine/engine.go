@@ -1,0 +1,141 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"io"
+	"os"
+	"reflect"
+
+	"github.com/traefik/yaegi/interp"
+
+	"kvsh/kernel/symbols"
+	"kvsh/stdlib/display"
+)
+
+// Options are where a program's input and output go, and its os.Args.
+type Options struct {
+	Args           []string
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+}
+
+// Run runs a program or a script to its end. A fault of the code is an [*Error]
+// or [Errors]; a cancelled context ends the program with the context's error.
+// The name stands for the source in messages. With show, a script whose last
+// statement is an expression shows its value.
+//
+// A call of os.Exit ends the process, as it does in a compiled program.
+func Run(ctx context.Context, name, src string, show bool, opts Options) error {
+	c := code{name, src}
+	if IsProgram(src) {
+		return c.run(ctx, src, opts)
+	}
+	if show {
+		program, err := wrap(name, src, true)
+		if err != nil {
+			return c.compileFault(err)
+		}
+		// A call without a result has no value to show; compiling finds out, and
+		// runs nothing.
+		if e := newExecution(c, opts); e.compile(program) == nil {
+			return e.execute(ctx)
+		}
+	}
+	program, err := wrap(name, src, false)
+	if err != nil {
+		return c.compileFault(err)
+	}
+	return c.run(ctx, program, opts)
+}
+
+func (c code) run(ctx context.Context, program string, opts Options) error {
+	e := newExecution(c, opts)
+	if err := e.compile(program); err != nil {
+		return err
+	}
+	return e.execute(ctx)
+}
+
+// execution is one program in an interpreter of its own.
+type execution struct {
+	code
+	interp  *interp.Interpreter
+	tracer  *tracer
+	program *interp.Program
+}
+
+func newExecution(c code, opts Options) *execution {
+	e := &execution{code: c, tracer: &tracer{out: orDefault(opts.Stderr, os.Stderr)}}
+	e.interp = interp.New(interp.Options{
+		Args: opts.Args, Stdin: opts.Stdin, Stdout: orDefault(opts.Stdout, os.Stdout), Stderr: e.tracer, Unrestricted: true,
+	})
+	for _, table := range symbols.Tables() {
+		e.use(table)
+	}
+	e.use(interp.Exports{"kvsh/kernel/show/show": {"Show": reflect.ValueOf(showValues)}})
+	return e
+}
+
+func orDefault(w io.Writer, fallback *os.File) io.Writer {
+	if w == nil {
+		return fallback
+	}
+	return w
+}
+
+func (e *execution) use(table interp.Exports) {
+	if err := e.interp.Use(table); err != nil {
+		panic(err) // a table of the program itself is broken
+	}
+}
+
+// showValues shows the value of a script's last expression; of several results,
+// each. A last result that is a nil error is left out.
+func showValues(values ...any) {
+	for i, v := range values {
+		if v == nil && i > 0 && i == len(values)-1 {
+			continue
+		}
+		display.Show(v)
+	}
+}
+
+// compile parses and compiles the program, and runs nothing of it.
+func (e *execution) compile(program string) (err error) {
+	defer func() {
+		if r := recover(); r != nil { // the compiler does so on some code
+			err = &Error{File: e.name, Msg: fmt.Sprintf("this code can't be interpreted: %v", r)}
+		}
+	}()
+	file, err := parser.ParseFile(e.interp.FileSet(), e.name, program, parser.ParseComments|parser.AllErrors)
+	if err != nil {
+		return e.compileFault(err)
+	}
+	file.Comments = nil // a build constraint would hide the file
+	file.Doc = nil
+	if file.Name.Name != "main" {
+		return e.fault(e.interp.FileSet().Position(file.Name.Pos()).Line, 1, "package "+file.Name.Name+" is no program; a program is package main")
+	}
+	if e.program, err = e.interp.CompileAST(ast.Node(file)); err != nil {
+		return e.compileFault(err)
+	}
+	return nil
+}
+
+// execute runs the compiled program.
+func (e *execution) execute(ctx context.Context) error {
+	restore := display.OnFail(func(err error) { panic(&display.Failure{Err: err}) })
+	defer restore()
+	defer e.tracer.flush()
+	_, err := e.interp.ExecuteWithContext(ctx, e.program)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		return e.runFault(err, e.tracer.frames)
+	}
+	return nil
+}

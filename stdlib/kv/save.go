@@ -1,0 +1,48 @@
+package kv
+
+import (
+	"fmt"
+	"io"
+
+	"kvsh/stdlib/bench"
+	"kvsh/stdlib/display"
+	"kvsh/stdlib/outfile"
+)
+
+// saver is a value that writes itself to files by their extensions: frames
+// (.csv, .json, .parquet) and charts (.png, .svg, .pdf).
+type saver interface {
+	Save(path string) error
+}
+
+// Save writes a value to a file and says so in one line. The extension decides
+// the format: .csv, .json or .parquet for a frame, .png, .svg or .pdf for a
+// chart, .csv for the records of a scan, which in seed semantics come out as
+// the original scripts wrote them. A file of another kind that has the name
+// already is left alone, and that is an error. An empty path writes nothing.
+func Save(v any, path string) {
+	if path == "" {
+		return
+	}
+	note, err := save(v, path)
+	display.Fail(err)
+	display.Show("wrote " + path + note)
+}
+
+func save(v any, path string) (note string, err error) {
+	switch v := v.(type) {
+	case *bench.Result:
+		write := func(w io.Writer) error { return bench.WriteCSV(w, v.Records, v.Report.Semantics) }
+		return fmt.Sprintf(" (%d rows)", len(v.Records)), outfile.Write(path, write)
+	case interface {
+		saver
+		Len() int
+	}:
+		return fmt.Sprintf(" (%d rows)", v.Len()), v.Save(path)
+	case saver:
+		return "", v.Save(path)
+	case interface{ Save(paths ...string) error }:
+		return "", v.Save(path)
+	}
+	return "", fmt.Errorf("save %s: a %T can't be saved; frames, charts and the records of a scan can", path, v)
+}
