@@ -87,6 +87,7 @@ var placed = regexp.MustCompile(`^(?:\S*?:)?(\d+):(\d+): (.*)$`)
 func (c code) compileFault(err error) error {
 	var list scanner.ErrorList
 	if errors.As(err, &list) {
+		list.RemoveMultiples()
 		var out Errors
 		for _, e := range list {
 			out = append(out, c.fault(e.Pos.Line, e.Pos.Column, e.Msg))

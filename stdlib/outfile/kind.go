@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -15,98 +13,102 @@ import (
 // A KindError says that a file was left alone because it is not of the kind
 // that was to be written.
 type KindError struct {
-	Path string
-	Want string // what the extension names
-	Have string // what is there
+	Path  string
+	Want  string // what was to be written, such as "a PNG picture"
+	Found string // what is there, such as "Go source"
 }
 
 func (e *KindError) Error() string {
-	return fmt.Sprintf("write %s: the file there is %s, not %s; it was left as it is; choose another name or remove it", e.Path, e.Have, e.Want)
+	return fmt.Sprintf("write %s: the file there is %s, not %s; it was left as it is; choose another name", e.Path, e.Found, e.Want)
 }
 
 // kind is a kind of file that is known by the begin of its content.
 type kind struct {
-	name string
-	is   func(head []byte) bool
+	name       string
+	extensions []string // of the files that hold it
+	is         func(head []byte) bool
+}
+
+// kinds lists the kinds, of those that fit a content the most telling first.
+var kinds = []kind{
+	{"a PNG picture", []string{".png"}, prefix("\x89PNG\r\n\x1a\n")},
+	{"a PDF document", []string{".pdf"}, prefix("%PDF-")},
+	{"a Parquet table", []string{".parquet"}, prefix("PAR1")},
+	{"an SVG picture", []string{".svg"}, isSVG},
+	{"an HTML page", []string{".html", ".htm"}, isHTML},
+	{"a Jupyter notebook", []string{".ipynb"}, isNotebook},
+	{"JSON", []string{".json"}, isJSON},
+	{"Go source", nil, isGo},
+	{"a CSV table", []string{".csv"}, isCSV},
+	{"text", []string{".md", ".txt"}, isText},
+	{"binary data", nil, func([]byte) bool { return true }},
+}
+
+// sniff is the kind that a content seems to be of.
+func sniff(head []byte) kind {
+	for _, k := range kinds {
+		if k.is(head) {
+			return k
+		}
+	}
+	panic("unreachable: every content is binary data")
+}
+
+// promised is the kind that the extension of path names, if it names one.
+func promised(path string) (k kind, ok bool) {
+	ext := strings.ToLower(filepath.Ext(path))
+	for _, k := range kinds {
+		for _, e := range k.extensions {
+			if e == ext {
+				return k, true
+			}
+		}
+	}
+	return kind{}, false
+}
+
+// checkOld refuses to overwrite a content that is not of the kind that path's
+// extension names.
+func checkOld(path string, old []byte) error {
+	want, ok := promised(path)
+	if !ok || len(old) == 0 || want.is(old) && !(want.name == "text" && isGo(old)) {
+		return nil
+	}
+	return &KindError{path, want.name, sniff(old).name}
+}
+
+// checkNew refuses, where path's extension names no kind, to overwrite a
+// content by one of another kind.
+func checkNew(path string, old, made []byte) error {
+	if _, ok := promised(path); ok || len(old) == 0 {
+		return nil
+	}
+	if was, is := sniff(old).name, sniff(made).name; was != is {
+		return &KindError{path, is, was}
+	}
+	return nil
 }
 
 func prefix(magic string) func([]byte) bool {
 	return func(head []byte) bool { return bytes.HasPrefix(head, []byte(magic)) }
 }
 
-func holds(words ...string) func([]byte) bool {
-	return func(head []byte) bool {
-		for _, w := range words {
-			if bytes.Contains(head, []byte(w)) {
-				return true
-			}
-		}
-		return false
-	}
-}
+// markup matches the prolog that XML and HTML may have before their root:
+// declarations and comments.
+const markup = `(?is)^(\x{feff})?\s*((<\?.*?\?>|<!--.*?-->)\s*)*`
 
-var kinds = map[string]kind{
-	".csv":     {"a CSV table", isCSV},
-	".json":    {"JSON", isJSON},
-	".ipynb":   {"a Jupyter notebook", isJSON},
-	".parquet": {"a Parquet table", prefix("PAR1")},
-	".png":     {"a PNG picture", prefix("\x89PNG\r\n")},
-	".svg":     {"an SVG picture", holds("<svg")},
-	".pdf":     {"a PDF document", prefix("%PDF-")},
-	".html":    {"an HTML page", holds("<html", "<!doctype html", "<!DOCTYPE html")},
-	".md":      {"text", isText},
-	".txt":     {"text", isText},
-}
+var (
+	svgBegin     = regexp.MustCompile(markup + `(<!doctype\s+svg[^>]*>\s*(<!--.*?-->\s*)*)?<svg\b`)
+	htmlBegin    = regexp.MustCompile(markup + `<(!doctype\s+html|html)\b`)
+	notebookKeys = regexp.MustCompile(`"(cells|nbformat)"\s*:`)
+	goPackage    = regexp.MustCompile(`(?m)^package [\pL_][\pL\pN_]*[ \t]*(//.*|/\*.*|;.*)?\r?$`)
+	columnName   = regexp.MustCompile(`^[\pL_][\pL\pN_ .,:%/()+-]*$`)
+	columnCell   = regexp.MustCompile(`^[\pL\pN_ .,:%/()+-]*$`)
+)
 
-// sniffOrder lists the extensions whose kinds describe returns, the surest
-// first.
-var sniffOrder = []string{".png", ".pdf", ".parquet", ".svg", ".html", ".json", ".csv"}
-
-// checkKind refuses to overwrite a file whose content is not of the kind that
-// path's extension names. An empty file may become anything; of an extension
-// that names no kind, only text may be overwritten.
-func checkKind(path, target string) error {
-	head, err := readHead(target)
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, cause(err))
-	}
-	k, known := kinds[strings.ToLower(filepath.Ext(path))]
-	if !known {
-		k = kinds[".txt"]
-	}
-	if len(head) == 0 || k.is(head) {
-		return nil
-	}
-	return &KindError{path, k.name, describe(head)}
-}
-
-// headSize is how much of a file tells its kind.
-const headSize = 4096
-
-func readHead(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, headSize))
-}
-
-// describe names what a file seems to hold.
-func describe(head []byte) string {
-	for _, ext := range sniffOrder {
-		if kinds[ext].is(head) {
-			return kinds[ext].name
-		}
-	}
-	switch {
-	case regexp.MustCompile(`(?m)^package \w+$`).Match(head):
-		return "Go source"
-	case isText(head):
-		return "other text"
-	}
-	return "something else"
-}
+func isSVG(head []byte) bool  { return svgBegin.Match(head) }
+func isHTML(head []byte) bool { return htmlBegin.Match(head) }
+func isGo(head []byte) bool   { return isText(head) && goPackage.Match(head) }
 
 func isText(head []byte) bool {
 	if bytes.IndexByte(head, 0) >= 0 {
@@ -120,24 +122,36 @@ func isText(head []byte) bool {
 	return false
 }
 
+// isJSON reports whether head begins as an object or an array.
 func isJSON(head []byte) bool {
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
 	return len(text) > 0 && (text[0] == '{' || text[0] == '[') && isText(head)
 }
 
-var columnName = regexp.MustCompile(`^[\pL_][\pL\pN_ .:%/()-]*$`)
+func isNotebook(head []byte) bool { return isJSON(head) && notebookKeys.Match(head) }
 
-// isCSV reports whether the first line is a header of at least two columns.
+// isCSV reports whether the first line is the header of a table: at least two
+// fields, of which the first that is not empty is a name and the others, as in
+// a pivot by input length, are names or numbers.
 func isCSV(head []byte) bool {
-	line, _, _ := bytes.Cut(bytes.TrimPrefix(head, []byte("\ufeff")), []byte("\n"))
-	names, err := csv.NewReader(bytes.NewReader(line)).Read()
-	if err != nil || len(names) < 2 {
+	line, _, whole := bytes.Cut(bytes.TrimPrefix(head, []byte("\ufeff")), []byte("\n"))
+	if !whole && len(head) == headSize { // without the field that is cut off
+		line = line[:max(0, bytes.LastIndexByte(line, ','))]
+	}
+	fields, err := csv.NewReader(bytes.NewReader(line)).Read()
+	if err != nil || len(fields) < 2 {
 		return false
 	}
-	for _, name := range names {
-		if !columnName.MatchString(name) {
+	named := false
+	for _, field := range fields {
+		if !columnCell.MatchString(field) {
 			return false
 		}
+		if field != "" && !named {
+			if named = columnName.MatchString(field); !named {
+				return false
+			}
+		}
 	}
-	return true
+	return named
 }

@@ -1,86 +1,185 @@
 package outfile
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 )
 
-// Write writes what the function write writes to the file at path, and makes
-// the folders above it. The file is replaced in one step, when its content is
-// complete; its permissions stay. A path that is no regular file, such as a
-// terminal, is written to directly.
+// Write makes the file at path of what write writes. The folders above it are
+// made. The content goes to a new file beside the old one, which takes its place
+// once it is complete: if write fails, the old file is as it was. An old file
+// keeps its permissions. If path is a symbolic link, its target is written. A
+// path that is no regular file, such as a terminal or a pipe, is written to
+// directly.
 //
-// A file that is there already and is not of the kind that path's extension
-// names is left alone; the error then is a [KindError].
+// A file that is there already is left alone, with a [*KindError], if it is not
+// of the kind that path's extension names: .csv, .json, .ipynb, .parquet, .png,
+// .svg, .pdf, .html, .md or .txt. For any other extension the old content must
+// be of the same kind as the new. An empty file may become anything.
 func Write(path string, write func(io.Writer) error) error {
-	target, err := filepath.EvalSymlinks(path)
+	if err := place(path, write); err != nil {
+		var kind *KindError
+		if errors.As(err, &kind) {
+			return err // its message is complete
+		}
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return nil
+}
+
+var (
+	errNoName = errors.New("the name of the file is empty")
+	errFolder = errors.New("it is a folder; name a file in it")
+)
+
+func place(path string, write func(io.Writer) error) error {
+	if path == "" {
+		return errNoName
+	}
+	if os.IsPathSeparator(path[len(path)-1]) {
+		return errFolder
+	}
+	target, err := resolve(path)
 	if err != nil {
-		target = path // not there yet
+		return err
 	}
 	info, err := os.Stat(target)
 	switch {
-	case err == nil && info.IsDir():
-		return fmt.Errorf("write %s: it is a folder; name a file in it", path)
-	case err == nil && !info.Mode().IsRegular():
-		return direct(path, write)
-	case err == nil:
-		if err := checkKind(path, target); err != nil {
-			return err
+	case errors.Is(err, fs.ErrNotExist):
+		return create(path, target, write, nil)
+	case err != nil:
+		return err
+	case info.IsDir():
+		return errFolder
+	case !info.Mode().IsRegular():
+		return direct(target, write)
+	}
+	return create(path, target, write, info)
+}
+
+// maxLinks is how many symbolic links in a row are followed.
+const maxLinks = 40
+
+// resolve follows the symbolic link at path, also to a file that is not there
+// yet.
+func resolve(path string) (string, error) {
+	for range maxLinks {
+		info, err := os.Lstat(path)
+		if err != nil || info.Mode()&fs.ModeSymlink == 0 {
+			return path, nil // what is wrong with the path shows when it is used
 		}
-	case !errors.Is(err, os.ErrNotExist):
-		return fmt.Errorf("write %s: %w", path, cause(err))
+		target, err := os.Readlink(path)
+		if err != nil {
+			return "", err
+		}
+		if !filepath.IsAbs(target) {
+			dir, err := filepath.EvalSymlinks(filepath.Dir(path))
+			if err != nil {
+				return "", err
+			}
+			target = filepath.Join(dir, target)
+		}
+		path = target
 	}
-	mode := os.FileMode(0o644)
-	if info != nil {
-		mode = info.Mode().Perm()
-	}
-	if err := replace(target, mode, write); err != nil {
-		return fmt.Errorf("write %s: %w", path, cause(err))
-	}
-	return nil
+	return "", fmt.Errorf("more than %d symbolic links in a row", maxLinks)
 }
 
 // direct writes to what is no regular file.
 func direct(path string, write func(io.Writer) error) error {
 	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, cause(err))
+		return err
 	}
-	if err := errors.Join(write(f), f.Close()); err != nil {
-		return fmt.Errorf("write %s: %w", path, cause(err))
+	return errors.Join(write(f), f.Close())
+}
+
+// create writes a new file beside target and renames it to target. Old
+// describes the file at target, if there is one.
+func create(path, target string, write func(io.Writer) error, old fs.FileInfo) (err error) {
+	var oldHead []byte
+	if old != nil {
+		if oldHead, err = headOf(target); err != nil {
+			return err
+		}
+		if err := checkOld(path, oldHead); err != nil {
+			return err
+		}
 	}
+	dir := filepath.Dir(target)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("make its folder: %w", err)
+	}
+	f, err := newFile(dir)
+	if err != nil {
+		return fmt.Errorf("make a new file in its folder: %w", err)
+	}
+	placed := false
+	defer func() {
+		if !placed { // also after a panic
+			err = errors.Join(err, ignoreClosed(f.Close()), os.Remove(f.Name()))
+		}
+	}()
+	if err := write(f); err != nil {
+		return err
+	}
+	if old != nil {
+		newHead, err := headOf(f.Name())
+		if err != nil {
+			return err
+		}
+		if err := checkNew(path, oldHead, newHead); err != nil {
+			return err
+		}
+		if err := f.Chmod(old.Mode().Perm()); err != nil {
+			return err
+		}
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	if err := os.Rename(f.Name(), target); err != nil {
+		return err
+	}
+	placed = true
 	return nil
 }
 
-// replace writes a new file beside target and renames it to target.
-func replace(target string, mode os.FileMode, write func(io.Writer) error) (err error) {
-	dir := filepath.Dir(target)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(dir, "."+filepath.Base(target)+".*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(f.Name()))
-		}
-	}()
-	if err := errors.Join(write(f), f.Chmod(mode), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), target)
-}
-
-// cause is an error without the path that the message names already.
-func cause(err error) error {
-	var pe *os.PathError
-	if errors.As(err, &pe) {
-		return fmt.Errorf("%s %s: %w", pe.Op, pe.Path, pe.Err)
+func ignoreClosed(err error) error {
+	if errors.Is(err, fs.ErrClosed) {
+		return nil
 	}
 	return err
+}
+
+// newFile makes a file of a new name in dir, with the permissions that the
+// user's files have by default.
+func newFile(dir string) (*os.File, error) {
+	for {
+		name := filepath.Join(dir, fmt.Sprintf(".outfile-%016x", rand.Uint64()))
+		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+		if !errors.Is(err, fs.ErrExist) {
+			return f, err
+		}
+	}
+}
+
+// headSize is how much of a file tells its kind.
+const headSize = 4096
+
+// headOf returns the begin of a file that can be read and written.
+func headOf(path string) ([]byte, error) {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var head bytes.Buffer
+	_, err = io.Copy(&head, io.LimitReader(f, headSize))
+	return head.Bytes(), err
 }

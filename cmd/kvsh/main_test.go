@@ -1,0 +1,110 @@
+package main
+
+import (
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected parts of scripts and of the README")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"kvsh": main})
+}
+
+// root is the checkout.
+func root(t testing.TB) string {
+	t.Helper()
+	dir, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// goEnv is what the go command needs to build without a home.
+func goEnv(t testing.TB) []string {
+	t.Helper()
+	var env []string
+	for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOPROXY", "GOFLAGS", "GOSUMDB"} {
+		out, err := exec.Command("go", "env", name).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		env = append(env, name+"="+strings.TrimSpace(string(out)))
+	}
+	return env
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           filepath.Join(root(t), "testdata", "script"),
+		UpdateScripts: *update,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("REPO", root(t))
+			env.Setenv("RESULTS", os.Getenv("KVSH_RESULTS"))
+			env.Setenv("COLUMNS", "120")
+			for _, kv := range goEnv(t) {
+				name, value, _ := strings.Cut(kv, "=")
+				env.Setenv(name, value)
+			}
+			return nil
+		},
+		Condition: func(cond string) (bool, error) { return cond == "results" && os.Getenv("KVSH_RESULTS") != "", nil },
+	})
+}
+
+// A bundled notebook prints the same compiled and interpreted.
+func TestNotebooksPrintTheSameCompiledAndInterpreted(t *testing.T) {
+	for _, name := range bundledNames() {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			program := filepath.Join(dir, "program")
+			build := exec.Command("go", "build", "-o", program, filepath.Join("notebooks", name))
+			build.Dir = root(t)
+			if out, err := build.CombinedOutput(); err != nil {
+				t.Fatalf("go build %s: %v\n%s", name, err, out)
+			}
+			compiled := output(t, dir, program)
+			interpreted := output(t, dir, kvshProgram(t), "notebooks/"+name)
+			if compiled != interpreted || len(compiled) < 200 {
+				t.Errorf("compiled it prints\n%s\ninterpreted\n%s", compiled, interpreted)
+			}
+		})
+	}
+}
+
+// kvshProgram is the path of a kvsh: the test binary, which acts as one under
+// that name.
+func kvshProgram(t testing.TB) string {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(t.TempDir(), "kvsh")
+	if err := os.Symlink(self, link); err != nil {
+		t.Fatal(err)
+	}
+	return link
+}
+
+// output runs a command in dir and returns its standard output.
+func output(t *testing.T, dir, command string, args ...string) string {
+	t.Helper()
+	cmd := exec.Command(command, args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "COLUMNS=120")
+	var errs strings.Builder
+	cmd.Stderr = &errs
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s %q: %v\n%s", command, args, err, errs.String())
+	}
+	return string(out)
+}
