@@ -56,7 +56,7 @@ func main() {
 	runs := kv.Select(all, temperature)
 	missing := kv.MissingMedia(runs)
 	fmt.Printf("Medians over %s %s runs:\n\n", temperature, phase)
-	kv.Show(kv.Compare(runs, "medium"))
+	kv.Show(kv.Compare(runs, "media"))
 	if missing != "" {
 		fmt.Printf("There is %s run among them.\n", missing)
 	}
@@ -75,7 +75,7 @@ func main() {
 
 	// %%
 	draw := func(metric, title, path string) {
-		picture := chart.Line(runs, chart.X("input_len"), chart.Y(metric), chart.Color("medium")).Title(title)
+		picture := chart.Line(runs, chart.X("input_len"), chart.Y(metric), chart.Color("media")).Title(title)
 		if semantics == "seed" {
 			kv.Save(picture.Theme("seed").Caption("All "+phase+" runs, cold ones included"), path)
 			return

@@ -18,6 +18,7 @@ func init() {
 	Symbols["kvsh/stdlib/bench/bench"] = map[string]reflect.Value{
 		// function, constant and variable definitions
 		"BuiltinManifest": reflect.ValueOf(bench.BuiltinManifest),
+		"CSVField":        reflect.ValueOf(bench.CSVField),
 		"Cold":            reflect.ValueOf(constant.MakeFromLiteral("\"cold\"", token.STRING, 0)),
 		"Columns":         reflect.ValueOf(bench.Columns),
 		"Evidence":        reflect.ValueOf(bench.Evidence),

@@ -23,6 +23,7 @@ func init() {
 		"Float":         reflect.ValueOf(frame.Float),
 		"Floats":        reflect.ValueOf(frame.Floats),
 		"FromGota":      reflect.ValueOf(frame.FromGota),
+		"FromMaps":      reflect.ValueOf(frame.FromMaps),
 		"FromRecords":   reflect.ValueOf(frame.FromRecords),
 		"FromRequests":  reflect.ValueOf(frame.FromRequests),
 		"Int":           reflect.ValueOf(frame.Int),

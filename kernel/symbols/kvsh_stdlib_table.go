@@ -8,6 +8,8 @@
 package symbols
 
 import (
+	"go/constant"
+	"go/token"
 	"kvsh/stdlib/table"
 	"reflect"
 )
@@ -15,7 +17,8 @@ import (
 func init() {
 	Symbols["kvsh/stdlib/table/table"] = map[string]reflect.Value{
 		// function, constant and variable definitions
-		"Width": reflect.ValueOf(table.Width),
+		"MostRows": reflect.ValueOf(constant.MakeFromLiteral("200", token.INT, 0)),
+		"Width":    reflect.ValueOf(table.Width),
 
 		// type definitions
 		"Column": reflect.ValueOf((*table.Column)(nil)),

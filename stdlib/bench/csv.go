@@ -2,36 +2,43 @@ package bench
 
 import (
 	"bufio"
-	"encoding/csv"
 	"io"
+	"strings"
 )
 
 // WriteCSV writes the table of records (see [Columns]) as CSV in UTF-8: floats
-// by their shortest exact digits, null as an empty field. Lines end in LF; in
-// seed semantics, as in the original files, in CRLF.
+// by their shortest exact digits, null as an empty field, quotes only where
+// they are needed. Lines end in LF; in seed semantics, as in the original files,
+// in CRLF.
 func WriteCSV(w io.Writer, records []*Record, sem Semantics) error {
 	columns := Columns(records, sem)
+	end := "\n"
+	if sem == Seed {
+		end = "\r\n"
+	}
 	out := bufio.NewWriter(w)
-	enc := csv.NewWriter(out)
-	enc.UseCRLF = sem == Seed
-	row := make([]string, len(columns))
-	for j, c := range columns {
-		row[j] = c.Name
-	}
-	if err := enc.Write(row); err != nil {
-		return err
-	}
-	for i := range records {
+	line := func(cell func(c *Column) string) {
 		for j := range columns {
-			row[j] = columns[j].CellText(i)
+			if j > 0 {
+				out.WriteByte(',')
+			}
+			out.WriteString(CSVField(cell(&columns[j]), false))
 		}
-		if err := enc.Write(row); err != nil {
-			return err
-		}
+		out.WriteString(end)
 	}
-	enc.Flush()
-	if err := enc.Error(); err != nil {
-		return err
+	line(func(c *Column) string { return c.Name })
+	for i := range records {
+		line(func(c *Column) string { return c.CellText(i) })
 	}
-	return out.Flush()
+	return out.Flush() // tells the first error of any write
+}
+
+// CSVField quotes a field as Python's csv module does, which is only if it has
+// to be. An empty field that is alone in its line is quoted, or the line would
+// look like none.
+func CSVField(s string, alone bool) string {
+	if strings.ContainsAny(s, ",\"\r\n") || alone && s == "" {
+		return `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
+	}
+	return s
 }

@@ -75,6 +75,19 @@ func TestSeedReadsLinesOnly(t *testing.T) {
 	}
 }
 
+func TestCSVFieldsAreQuotedAsPythonDoes(t *testing.T) {
+	for field, want := range map[string]string{
+		"": "", " a": " a", "N/A": "N/A", "a,b": `"a,b"`, "a\"b": `"a""b"`, "a\nb": "\"a\nb\"", "东西向": "东西向",
+	} {
+		if got := CSVField(field, false); got != want {
+			t.Errorf("CSVField(%q) = %s, want %s", field, got, want)
+		}
+	}
+	if got := CSVField("", true); got != `""` {
+		t.Errorf("an empty field alone is %s", got)
+	}
+}
+
 func TestFormatFloatPrintsAsPython(t *testing.T) {
 	for f, want := range map[float64]string{
 		0: "0.0", 1: "1.0", -2.5: "-2.5", 0.1: "0.1", 1e-4: "0.0001", 1e-5: "1e-05", 1.5e-7: "1.5e-07",

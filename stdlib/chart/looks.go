@@ -124,7 +124,7 @@ func (c *Chart) legend(s *scene, l *looks) []legendGroup {
 
 // legendTitle names a column over its legend entries.
 func legendTitle(column string) string {
-	name := map[string]string{"modality": "medium", "cpu_offload": "CPU cache", "input_len": "input length"}[column]
+	name := map[string]string{"modality": "medium", "media": "medium", "cpu_offload": "CPU cache", "input_len": "input length"}[column]
 	if name == "" {
 		name = strings.ReplaceAll(column, "_", " ")
 	}

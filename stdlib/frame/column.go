@@ -1,10 +1,10 @@
 package frame
 
 import (
+	"fmt"
 	"math"
+	"slices"
 	"strconv"
-
-	"github.com/go-gota/gota/series"
 )
 
 // Type is the type of a column.
@@ -115,21 +115,6 @@ func (c *Column) text(i int) string {
 	return c.texts[i]
 }
 
-// value is cell i as a Go value; nil if null.
-func (c *Column) value(i int) any {
-	switch {
-	case c.isNull(i):
-		return nil
-	case c.typ == Int:
-		return c.ints[i]
-	case c.typ == Float:
-		return c.floats[i]
-	case c.typ == Bool:
-		return c.bools[i]
-	}
-	return c.texts[i]
-}
-
 // numbers returns all cells as numbers, null as NaN.
 func (c *Column) numbers() []float64 {
 	if c.typ == Float && c.null == nil {
@@ -140,71 +125,6 @@ func (c *Column) numbers() []float64 {
 		out[i] = c.number(i)
 	}
 	return out
-}
-
-// series makes the gota series of the column.
-func (c *Column) series() series.Series {
-	var s series.Series
-	switch c.typ {
-	case String:
-		s = series.New(c.texts, series.String, c.name)
-	case Int:
-		s = series.New(c.ints, series.Int, c.name)
-	case Bool:
-		s = series.New(c.bools, series.Bool, c.name)
-	default:
-		s = series.New(c.floats, series.Float, c.name)
-	}
-	for i, null := range c.null {
-		if null {
-			s.Elem(i).Set(nil)
-		}
-	}
-	return s
-}
-
-// columnOf reads a gota series back.
-func columnOf(s series.Series) Column {
-	n := s.Len()
-	c := Column{name: s.Name}
-	mark := func(i int) {
-		if c.null == nil {
-			c.null = make([]bool, n)
-		}
-		c.null[i] = true
-	}
-	switch s.Type() {
-	case series.Int:
-		c.typ, c.ints = Int, make([]int, n)
-		for i := range n {
-			if e := s.Elem(i); e.IsNA() {
-				mark(i)
-			} else if v, err := e.Int(); err == nil {
-				c.ints[i] = v
-			}
-		}
-	case series.Float:
-		c.typ, c.floats = Float, s.Float()
-	case series.Bool:
-		c.typ, c.bools = Bool, make([]bool, n)
-		for i := range n {
-			if e := s.Elem(i); e.IsNA() {
-				mark(i)
-			} else if v, err := e.Bool(); err == nil {
-				c.bools[i] = v
-			}
-		}
-	default:
-		c.typ, c.texts = String, make([]string, n)
-		for i := range n {
-			if e := s.Elem(i); e.IsNA() {
-				mark(i)
-			} else {
-				c.texts[i] = e.String()
-			}
-		}
-	}
-	return c
 }
 
 // take returns the cells of the given rows; a negative row gives null.
@@ -247,4 +167,30 @@ func pick[T any](v []T, at []int) []T {
 		}
 	}
 	return out
+}
+
+// nulls is a column of n null cells.
+func nulls(name string, typ Type, n int) Column {
+	c := Column{name: name, typ: typ}
+	return c.take(slices.Repeat([]int{-1}, n))
+}
+
+// below appends the cells of d to those of c. Whole numbers and others together
+// make Float; other types don't mix.
+func (c Column) below(d Column) (Column, error) {
+	if c.typ != d.typ && c.typ.Numeric() && d.typ.Numeric() {
+		c, d = Floats(c.name, c.numbers()), Floats(d.name, d.numbers())
+	}
+	if c.typ != d.typ {
+		return Column{}, fmt.Errorf("it holds %s values here and %s values there", c.typ, d.typ)
+	}
+	if c.null != nil || d.null != nil {
+		null := make([]bool, c.Len()+d.Len())
+		copy(null, c.null)
+		copy(null[c.Len():], d.null)
+		c.null = null
+	}
+	c.texts, c.ints = slices.Concat(c.texts, d.texts), slices.Concat(c.ints, d.ints)
+	c.floats, c.bools = slices.Concat(c.floats, d.floats), slices.Concat(c.bools, d.bools)
+	return c, nil
 }

@@ -17,57 +17,37 @@ type Frame struct {
 
 // New makes a frame of columns. It fails if they differ in length or two have
 // the same name.
-func New(columns ...Column) *Frame {
+func New(columns ...Column) *Frame { return build("New", columns) }
+
+// build makes a frame of columns for the verb op.
+func build(op string, columns []Column) *Frame {
 	seen := map[string]bool{}
 	list := make([]series.Series, len(columns))
 	for i := range columns {
 		c := &columns[i]
 		switch {
 		case c.name == "":
-			return failf("New", "", "column %d has no name", i+1)
+			return failf(op, "", "column %d has no name", i+1)
 		case seen[c.name]:
-			return failf("New", c.name, "there are two of this name")
+			return failf(op, c.name, "there are two of this name")
 		case c.Len() != columns[0].Len():
-			return failf("New", c.name, "it has %d cells, but %q has %d", c.Len(), columns[0].name, columns[0].Len())
+			return failf(op, c.name, "it has %d cells, but %q has %d", c.Len(), columns[0].name, columns[0].Len())
 		}
 		seen[c.name] = true
 		list[i] = c.series()
 	}
-	return wrap("New", list)
-}
-
-// wrap makes a frame of series that are known to fit together.
-func wrap(op string, list []series.Series) *Frame {
 	if len(list) == 0 {
 		return &Frame{}
 	}
-	df := dataframe.New(list...)
+	return wrap(op, dataframe.New(list...))
+}
+
+// wrap makes a frame of a gota data frame that nothing else holds.
+func wrap(op string, df dataframe.DataFrame) *Frame {
 	if df.Err != nil {
 		return failed(op, "", df.Err)
 	}
 	return &Frame{df: df}
-}
-
-// FromGota makes a frame of a copy of df. An error that df carries, and columns
-// without a name or with the same one, are errors.
-func FromGota(df dataframe.DataFrame) *Frame {
-	if df.Err != nil {
-		return failed("FromGota", "", df.Err)
-	}
-	var columns []Column
-	for _, name := range df.Names() {
-		columns = append(columns, columnOf(df.Col(name)))
-	}
-	return New(columns...)
-}
-
-// Gota returns the frame as a gota data frame that shares nothing with it. The
-// error of a failed frame is in its Err.
-func (f *Frame) Gota() dataframe.DataFrame {
-	if f.err != nil {
-		return dataframe.DataFrame{Err: f.err}
-	}
-	return f.df.Copy()
 }
 
 // Err is the error of the first verb that failed, or nil.
@@ -106,10 +86,12 @@ func (f *Frame) column(op, name string) (Column, error) {
 	if f.err != nil {
 		return Column{}, f.err
 	}
-	if !f.Has(name) {
-		return Column{}, &Error{op, name, &NoColumnError{name, f.Names()}}
+	names := f.Names()
+	j := slices.Index(names, name)
+	if j < 0 {
+		return Column{}, &Error{op, name, &NoColumnError{name, names}}
 	}
-	return columnOf(f.df.Col(name)), nil
+	return columnOf(f.df, j), nil
 }
 
 // columns reads the named columns, or all if no name is given.
@@ -136,7 +118,7 @@ func (f *Frame) Floats(name string) ([]float64, error) {
 	if !c.typ.Numeric() {
 		return nil, &Error{"Floats", name, fmt.Errorf("it holds %s values, not numbers", c.typ)}
 	}
-	return slices.Clone(c.numbers()), nil
+	return c.numbers(), nil
 }
 
 // Ints returns a column of whole numbers. A null cell is an error; use Floats

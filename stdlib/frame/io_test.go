@@ -3,8 +3,10 @@ package frame
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"math"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -16,7 +18,7 @@ import (
 
 func TestReadCSVInfersTypes(t *testing.T) {
 	f := ReadCSV(strings.NewReader("\ufeffi,f,b,s,e,m,z\r\n1,0.5,true,N/A,,1,007\r\n,inf,false,\"a,\"\"b\",,x,1\r\n"))
-	for name, want := range map[string]Type{"i": Int, "f": Float, "b": Bool, "s": String, "e": String, "m": String, "z": Float} {
+	for name, want := range map[string]Type{"i": Int, "f": Float, "b": Bool, "s": String, "e": String, "m": String, "z": String} {
 		if got, err := f.Type(name); err != nil || got != want {
 			t.Errorf("column %s is of type %s (%v), want %s", name, got, err, want)
 		}
@@ -49,15 +51,65 @@ func TestCSVRoundTripIsExact(t *testing.T) {
 	}
 }
 
+func TestFieldsAreQuotedAsPythonDoes(t *testing.T) {
+	f := New(Strings("a,b", []string{" x ", `say "no"`, "two\nlines", "a\rb", `\.`, "#", "'"}), Ints("n", []int{1, 2, 3, 4, 5, 6, 7}))
+	want := "\"a,b\",n\r\n x ,1\r\n\"say \"\"no\"\"\",2\r\n\"two\nlines\",3\r\n\"a\rb\",4\r\n\\.,5\r\n#,6\r\n',7\r\n"
+	var b strings.Builder
+	if err := f.WriteCSV(&b, CSVOptions{CRLF: true}); err != nil || b.String() != want {
+		t.Errorf("got %q (%v), want %q", b.String(), err, want)
+	}
+}
+
+func TestNullsAloneInTheirLinesComeBack(t *testing.T) {
+	f := ReadCSV(strings.NewReader(csvOf(New(Ints("n", []int{1, 0, 3, 0}).WithNulls([]bool{false, true, false, true})))))
+	if null, err := f.IsNull("n"); err != nil || !slices.Equal(null, []bool{false, true, false, true}) {
+		t.Errorf("nulls %v, %v", null, err)
+	}
+}
+
+func TestTypesOfFields(t *testing.T) {
+	for _, tt := range []struct {
+		fields string
+		want   Type
+	}{
+		{"1 -2 0", Int},
+		{"-0", Float},
+		{"+5", Float},
+		{"1 2.5", Float},
+		{"1e5 .5 5.", Float},
+		{"inf -Infinity NaN 1", Float},
+		{"0.5 00.5", String},
+		{"0910 0912", String},
+		{"-007", String},
+		{"0x1p4", String},
+		{"1_000", String},
+		{"1e999", String},
+		{"9007199254740993 0.5", String},
+		{"true false", Bool},
+		{"True False", String},
+		{"400g", String},
+		{"N/A", String},
+		{"NA 1", String},
+	} {
+		f := ReadCSV(strings.NewReader("x\n" + strings.ReplaceAll(tt.fields, " ", "\n") + "\n"))
+		if got, err := f.Type("x"); got != tt.want || err != nil {
+			t.Errorf("%s are of type %s (%v), want %s", tt.fields, got, err, tt.want)
+		}
+	}
+}
+
 func FuzzReadCSV(f *testing.F) {
-	f.Add("a,b\n1,x\n2.5,\n")
+	for _, text := range []string{"a,b\n1,x\n2.5,\n", "a\n\"\"\n1\n", "a,b\n\"x,\"\"\ny\",-0\n", "a\n007\n1e16\nnan\n"} {
+		f.Add(text)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		frame := ReadCSV(strings.NewReader(text))
-		if frame.Err() != nil {
+		// A CRLF inside quotes is read as LF, and a byte order mark is dropped.
+		if frame.Err() != nil || strings.ContainsAny(text, "\r\ufeff") {
 			return
 		}
 		first := csvOf(frame)
-		if again := csvOf(ReadCSV(strings.NewReader(first))); again != first && !strings.Contains(first, "error") && frame.Width() > 1 {
+		if again := csvOf(ReadCSV(strings.NewReader(first))); again != first {
 			t.Errorf("%q is written as %q and then as %q", text, first, again)
 		}
 	})
@@ -112,6 +164,56 @@ func TestParquetReadsBackEqual(t *testing.T) {
 	}
 }
 
+func TestParquetKeepsTheOrderAndNamesOfColumns(t *testing.T) {
+	names := []string{"z", "东西向", "a b:c", "Z", `1"x\`, "."}
+	var columns []Column
+	n := rowBatch + 1
+	for k, name := range names {
+		v := make([]int, n)
+		for i := range v {
+			v[i] = k*n + i
+		}
+		columns = append(columns, Ints(name, v))
+	}
+	var b bytes.Buffer
+	if err := New(columns...).WriteParquet(&b); err != nil {
+		t.Fatal(err)
+	}
+	file, err := parquet.OpenFile(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, field := range file.Schema().Fields() {
+		got = append(got, field.Name())
+	}
+	if !slices.Equal(got, names) || file.NumRows() != int64(n) {
+		t.Errorf("%d rows of columns %q, want %d of %q", file.NumRows(), got, n, names)
+	}
+	for name, f := range map[string]*Frame{"no column": New(), "a comma": New(Ints("a,b", []int{1}))} {
+		if err := f.WriteParquet(io.Discard); err == nil {
+			t.Errorf("%s gave no error", name)
+		}
+	}
+}
+
+func TestJSONEscapesTexts(t *testing.T) {
+	f := New(Strings(`a"b`, []string{"x\n\"\\\x00", "东 & <b>", "\xff"}))
+	var b bytes.Buffer
+	if err := f.WriteJSON(&b); err != nil {
+		t.Fatal(err)
+	}
+	var got []map[string]string
+	if err := json.Unmarshal(b.Bytes(), &got); err != nil {
+		t.Fatalf("%v in %s", err, b.String())
+	}
+	for i, want := range []string{"x\n\"\\\x00", "东 & <b>", "\ufffd"} {
+		if got[i][`a"b`] != want {
+			t.Errorf("row %d holds %q, want %q", i, got[i][`a"b`], want)
+		}
+	}
+}
+
 func TestSaveChoosesByExtension(t *testing.T) {
 	dir := t.TempDir()
 	for _, ext := range []string{".csv", ".json", ".parquet", ".CSV"} {
@@ -145,5 +247,29 @@ func TestShownNumbersAreRoundedAndAligned(t *testing.T) {
 		if got := strings.Join(table.Columns[j].Cells, "|"); got != want {
 			t.Errorf("column %d shows %q, want %q", j, got, want)
 		}
+	}
+}
+
+func TestLongFramesShowTheirEnds(t *testing.T) {
+	n := 100_000
+	ids := make([]int, n)
+	for i := range ids {
+		ids[i] = i
+	}
+	f := New(Ints("id", ids))
+	bundle := f.MIMEBundle()
+	for _, kind := range []string{"text/plain", "text/html", "text/markdown"} {
+		text := bundle[kind].(string)
+		for _, want := range []string{"100000 rows × 1 column", "99999", "…"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s lacks %q", kind, want)
+			}
+		}
+		if strings.Contains(text, "50000") {
+			t.Errorf("%s shows the middle", kind)
+		}
+	}
+	if rows := len(f.Table().Columns[0].Cells); rows != n {
+		t.Errorf("the whole table has %d rows, want %d", rows, n)
 	}
 }

@@ -25,65 +25,69 @@ func (f *Frame) Join(other *Frame, kind string, on ...string) *Frame {
 		return failf("Join", "", "%q is no kind of join%s", kind, nearest.Question(kind, joinKinds))
 	case len(on) == 0:
 		return failf("Join", "", "no column to join on is named")
-	}
-	left, err := f.columns("Join", on...)
-	if err != nil {
-		return asFailed(err)
-	}
-	right, err := other.columns("Join", on...)
-	if err != nil {
-		return asFailed(err)
+	case other == nil:
+		return failf("Join", "", "the other frame is nil")
 	}
 	both := make([]Column, len(on))
-	for k := range on {
-		if both[k], err = join(left[k], right[k]); err != nil {
-			return failed("Join", on[k], fmt.Errorf("the frames differ in type: %w", err))
+	for k, name := range on {
+		left, err := f.column("Join", name)
+		if err != nil {
+			return asFailed(err)
+		}
+		right, err := other.column("Join", name)
+		if err != nil {
+			return asFailed(err)
+		}
+		if both[k], err = left.below(right); err != nil {
+			return failed("Join", name, fmt.Errorf("the frames differ in type: %w", err))
 		}
 	}
-	pairs := match(both, f.Len(), other.Len())
+	partners := match(both, f.Len(), other.Len())
 	switch kind {
 	case "semi", "anti":
 		var rows []int
-		for i, partners := range pairs {
-			if (len(partners) > 0) == (kind == "semi") {
+		for i := range partners {
+			if (len(partners[i]) > 0) == (kind == "semi") {
 				rows = append(rows, i)
 			}
 		}
 		return f.Take(rows)
 	}
-	return f.pair(other, pairs, kind, on)
+	left, right := pairUp(partners, other.Len(), kind)
+	return f.sideBySide(other, left, right, both)
 }
 
 // match returns, for each of the first n rows, the rows among the m after them
 // that agree with it, counted from the first of these.
 func match(columns []Column, n, m int) [][]int {
-	id, _ := keys(columns, n+m)
-	hasNull := func(i int) bool { return slices.ContainsFunc(columns, func(c Column) bool { return c.isNull(i) }) }
-	partners := map[int][]int{}
-	for j := range m {
-		if !hasNull(n + j) {
-			partners[id[n+j]] = append(partners[id[n+j]], j)
+	id, first := keys(columns, n+m)
+	unmatched := len(first) // the number of the rows that have a null
+	for i := range id {
+		for k := range columns {
+			if columns[k].isNull(i) {
+				id[i] = unmatched
+			}
 		}
 	}
+	rows := bins(id[n:], unmatched+1)
+	rows[unmatched] = nil
 	out := make([][]int, n)
-	for i := range n {
-		if !hasNull(i) {
-			out[i] = partners[id[i]]
-		}
+	for i := range out {
+		out[i] = rows[id[i]]
 	}
 	return out
 }
 
-// pair lays the matched rows of both frames side by side.
-func (f *Frame) pair(other *Frame, pairs [][]int, kind string, on []string) *Frame {
-	var left, right []int
-	used := make([]bool, other.Len())
-	for i, partners := range pairs {
-		for _, j := range partners {
+// pairUp lists the rows of both frames that make the rows of the result, -1
+// where one frame has none.
+func pairUp(partners [][]int, others int, kind string) (left, right []int) {
+	used := make([]bool, others)
+	for i := range partners {
+		for _, j := range partners[i] {
 			left, right = append(left, i), append(right, j)
 			used[j] = true
 		}
-		if len(partners) == 0 && kind != "inner" {
+		if len(partners[i]) == 0 && kind != "inner" {
 			left, right = append(left, i), append(right, -1)
 		}
 	}
@@ -94,45 +98,57 @@ func (f *Frame) pair(other *Frame, pairs [][]int, kind string, on []string) *Fra
 			}
 		}
 	}
-	mine, _ := f.columns("Join") // both frames were read before
-	theirs, _ := other.columns("Join")
-	var out []Column
-	for _, c := range mine {
-		taken := c.take(left)
-		if slices.Contains(on, c.name) { // of a row that only other has, the key is there
-			k := slices.IndexFunc(theirs, func(t Column) bool { return t.name == c.name })
-			taken = coalesce(taken, theirs[k].take(right), left)
-		}
-		out = append(out, taken)
-	}
-	for _, c := range theirs {
-		if slices.Contains(on, c.name) {
-			continue
-		}
-		name := c.name
-		for slices.ContainsFunc(out, func(have Column) bool { return have.name == name }) {
-			name += "_right"
-		}
-		out = append(out, c.take(right).Named(name))
-	}
-	return New(out...)
+	return left, right
 }
 
-// coalesce takes the cells of b where the row of a is missing.
-func coalesce(a, b Column, rows []int) Column {
-	if !slices.ContainsFunc(rows, func(i int) bool { return i < 0 }) {
-		return a
-	}
-	all, err := join(a, b)
-	if err != nil { // the types were checked before
-		return a
-	}
-	at := make([]int, len(rows))
-	for k, i := range rows {
-		at[k] = k
-		if i < 0 {
-			at[k] = len(rows) + k
+// sideBySide lays rows of both frames out beside each other. The columns that
+// they are joined on, as on gives them, have the cells of f above those of
+// other.
+func (f *Frame) sideBySide(other *Frame, left, right []int, on []Column) *Frame {
+	out := f.takeOrNull(left)
+	if at := slices.Clone(left); slices.Contains(at, -1) {
+		for k := range at {
+			if at[k] < 0 {
+				at[k] = f.Len() + right[k]
+			}
+		}
+		for k := range on {
+			out = out.With(on[k].take(at))
 		}
 	}
-	return all.take(at)
+	names := make([]string, len(on))
+	for k := range on {
+		names[k] = on[k].name
+	}
+	beside := other.Drop(names...).takeOrNull(right)
+	if out.err != nil || beside.Width() == 0 {
+		return out
+	}
+	taken := out.Names()
+	names = beside.Names()
+	for j := range names {
+		for slices.Contains(taken, names[j]) {
+			names[j] += "_right"
+		}
+		taken = append(taken, names[j])
+	}
+	if err := beside.df.SetNames(names...); err != nil {
+		return failed("Join", "", err)
+	}
+	return wrap("Join", out.df.CBind(beside.df))
+}
+
+// takeOrNull returns the rows at the given positions, and rows of nulls for -1.
+func (f *Frame) takeOrNull(rows []int) *Frame {
+	if !slices.Contains(rows, -1) {
+		return f.Take(rows)
+	}
+	columns, err := f.columns("Join")
+	if err != nil {
+		return asFailed(err)
+	}
+	for j := range columns {
+		columns[j] = columns[j].take(rows)
+	}
+	return build("Join", columns)
 }

@@ -20,19 +20,30 @@ func newRow(columns []Column) Row { return Row{columns: columns, missing: new(mi
 
 // Row returns one row. Of a row that is not there every cell is null.
 func (f *Frame) Row(i int) Row {
-	columns, err := f.columns("Row")
-	row := newRow(columns)
-	row.i = i
-	if err != nil || i < 0 || i >= f.Len() {
-		row.columns = nil
+	if f.err != nil || i < 0 || i >= f.Len() {
+		return Row{}
 	}
-	return row
+	one := Frame{df: f.df.Subset(i)}
+	columns, _ := one.columns("Row") // the frame has not failed
+	return newRow(columns)
+}
+
+// Err tells the first name that the row was asked for in vain, if there is one.
+func (r Row) Err() error {
+	if r.missing == nil || r.missing.name == "" {
+		return nil
+	}
+	names := make([]string, len(r.columns))
+	for j := range r.columns {
+		names[j] = r.columns[j].name
+	}
+	return &NoColumnError{r.missing.name, names}
 }
 
 func (r Row) column(name string) *Column {
 	k := slices.IndexFunc(r.columns, func(c Column) bool { return c.name == name })
 	if k < 0 {
-		if r.missing.name == "" {
+		if r.missing != nil && r.missing.name == "" {
 			r.missing.name = name
 		}
 		return nil
@@ -48,9 +59,17 @@ func (r Row) Float(name string) float64 {
 	return math.NaN()
 }
 
-// Int is a whole number; 0 if the cell is null or no number.
+// Int is a whole number, another number cut to one; 0 if the cell is null or no
+// number.
 func (r Row) Int(name string) int {
-	if v := r.Float(name); !math.IsNaN(v) {
+	c := r.column(name)
+	switch {
+	case c == nil || c.isNull(r.i):
+		return 0
+	case c.typ == Int:
+		return c.ints[r.i]
+	}
+	if v := c.number(r.i); math.Abs(v) < 1<<63 { // false for NaN
 		return int(v)
 	}
 	return 0

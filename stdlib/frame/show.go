@@ -17,30 +17,48 @@ const maxDecimals = 6
 // Table lays the frame out for rendering: floats rounded, with equally many
 // decimals in a column. The frame itself keeps the exact values. The table of a
 // failed frame is its error.
-func (f *Frame) Table() *table.Table {
-	columns, err := f.columns("Table")
+func (f *Frame) Table() *table.Table { return f.layOut(f.Len()) }
+
+// layOut is the table of the frame, with at most limit rows: the first and the
+// last ones.
+func (f *Frame) layOut(limit int) *table.Table {
+	shown, omitted := f, max(0, f.Len()-limit)
+	if omitted > 0 {
+		rows := make([]int, limit)
+		for k := range rows {
+			rows[k] = k
+			if k >= (limit+1)/2 {
+				rows[k] += omitted
+			}
+		}
+		shown = f.Take(rows)
+	}
+	columns, err := shown.columns("Table")
 	if err != nil {
 		return &table.Table{Title: "error: " + err.Error()}
 	}
-	t := &table.Table{}
+	t := &table.Table{Omitted: omitted}
 	for j := range columns {
-		c := &columns[j]
-		n := c.Len()
-		out := table.Column{Name: c.name, Type: string(c.typ), Right: c.typ.Numeric(), Cells: make([]string, n), Null: make([]bool, n)}
-		decimals := c.decimals()
-		for i := range n {
-			switch {
-			case c.isNull(i):
-				out.Null[i] = true
-			case c.typ == Float:
-				out.Cells[i] = roundedFloat(c.floats[i], decimals)
-			default:
-				out.Cells[i] = c.text(i)
-			}
-		}
-		t.Columns = append(t.Columns, out)
+		t.Columns = append(t.Columns, columns[j].layOut())
 	}
 	return t
+}
+
+func (c *Column) layOut() table.Column {
+	n := c.Len()
+	out := table.Column{Name: c.name, Type: string(c.typ), Right: c.typ.Numeric(), Cells: make([]string, n), Null: make([]bool, n)}
+	decimals := c.decimals()
+	for i := range n {
+		switch {
+		case c.isNull(i):
+			out.Null[i] = true
+		case c.typ == Float:
+			out.Cells[i] = roundedFloat(c.floats[i], decimals)
+		default:
+			out.Cells[i] = c.text(i)
+		}
+	}
+	return out
 }
 
 // decimals is how many decimals a column of floats is shown with: enough for
@@ -74,7 +92,7 @@ func (f *Frame) String() string {
 	if f.err != nil {
 		return "error: " + f.err.Error()
 	}
-	return f.Table().String()
+	return f.layOut(table.MostRows).String()
 }
 
 // MIMEBundle is the frame as text, HTML and Markdown.
@@ -82,5 +100,5 @@ func (f *Frame) MIMEBundle() map[string]any {
 	if f.err != nil {
 		return map[string]any{"text/plain": f.String()}
 	}
-	return f.Table().MIMEBundle()
+	return f.layOut(table.MostRows).MIMEBundle()
 }

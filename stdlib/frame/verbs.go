@@ -1,18 +1,12 @@
 package frame
 
-import (
-	"fmt"
-	"slices"
-
-	"github.com/go-gota/gota/series"
-)
+import "slices"
 
 // Select keeps the named columns, in the order of the names.
 func (f *Frame) Select(names ...string) *Frame {
 	if f.err != nil {
 		return f
 	}
-	var list []series.Series
 	for i, name := range names {
 		if !f.Has(name) {
 			return failed("Select", name, &NoColumnError{name, f.Names()})
@@ -20,9 +14,11 @@ func (f *Frame) Select(names ...string) *Frame {
 		if slices.Contains(names[:i], name) {
 			return failf("Select", name, "it is named twice")
 		}
-		list = append(list, f.df.Col(name))
 	}
-	return wrap("Select", list)
+	if len(names) == 0 {
+		return &Frame{}
+	}
+	return wrap("Select", f.df.Select(names))
 }
 
 // Drop leaves the named columns out.
@@ -47,7 +43,7 @@ func (f *Frame) Rename(from, to string) *Frame {
 	}
 	columns, _ := f.columns("Rename")
 	columns[slices.Index(f.Names(), from)] = c.Named(to)
-	return New(columns...)
+	return build("Rename", columns)
 }
 
 // asFailed turns an error that a reading function returned into a frame.
@@ -64,11 +60,7 @@ func (f *Frame) Take(rows []int) *Frame {
 			return failf("Take", "", "there is no row %d in %d rows", i, f.Len())
 		}
 	}
-	list := make([]series.Series, f.Width())
-	for j, name := range f.Names() {
-		list[j] = f.df.Col(name).Subset(rows)
-	}
-	return wrap("Take", list)
+	return wrap("Take", f.df.Subset(rows))
 }
 
 // Rows returns the rows from one position up to, not including, another.
@@ -104,12 +96,12 @@ func (f *Frame) With(c Column) *Frame {
 	} else {
 		columns = append(columns, c)
 	}
-	return New(columns...)
+	return build("With", columns)
 }
 
 // Mutate adds or replaces a column with what the function returns for each
-// row: int, float64, string or bool, or nil for null. Ints and floats together
-// make floats. Whole-column functions are faster; see With.
+// row: a number, a text or a bool, or nil for null. Whole numbers and others
+// together make Float. A whole column at once is faster; see With.
 func (f *Frame) Mutate(name string, value func(Row) any) *Frame {
 	columns, err := f.columns("Mutate")
 	if err != nil {
@@ -122,7 +114,7 @@ func (f *Frame) Mutate(name string, value func(Row) any) *Frame {
 		values[i] = value(row)
 	}
 	if row.missing.name != "" {
-		return failed("Mutate", row.missing.name, &NoColumnError{row.missing.name, f.Names()})
+		return failed("Mutate", row.missing.name, row.Err())
 	}
 	c, err := columnFrom(name, values)
 	if err != nil {
@@ -140,6 +132,9 @@ func (f *Frame) Concat(others ...*Frame) *Frame {
 	}
 	rows := f.Len()
 	for _, other := range others {
+		if other == nil {
+			return failf("Concat", "", "one of the frames is nil")
+		}
 		added, err := other.columns("Concat")
 		if err != nil {
 			return asFailed(err)
@@ -147,44 +142,20 @@ func (f *Frame) Concat(others ...*Frame) *Frame {
 		for _, c := range added {
 			k := slices.IndexFunc(out, func(have Column) bool { return have.name == c.name })
 			if k < 0 {
-				blank := Column{name: c.name, typ: c.typ}
-				out = append(out, blank.take(slices.Repeat([]int{-1}, rows)))
+				out = append(out, nulls(c.name, c.typ, rows))
 				k = len(out) - 1
 			}
-			if out[k], err = join(out[k], c); err != nil {
+			if out[k], err = out[k].below(c); err != nil {
 				return failed("Concat", c.name, err)
 			}
 		}
 		rows += other.Len()
 		for k := range out {
-			if missing := rows - out[k].Len(); missing > 0 {
-				at := slices.Repeat([]int{-1}, missing)
-				out[k], _ = join(out[k], out[k].take(at)) // of the same type
-			}
+			missing := rows - out[k].Len()
+			out[k], _ = out[k].below(nulls("", out[k].typ, missing)) // of the same type
 		}
 	}
-	return New(out...)
-}
-
-// join appends the cells of b to a.
-func join(a, b Column) (Column, error) {
-	if a.typ != b.typ && a.typ.Numeric() && b.typ.Numeric() {
-		a, b = Floats(a.name, a.numbers()), Floats(b.name, b.numbers())
-	}
-	if a.typ != b.typ {
-		return Column{}, fmt.Errorf("it holds %s values here and %s values there", a.typ, b.typ)
-	}
-	null := make([]bool, a.Len()+b.Len())
-	for i := range null {
-		if i < a.Len() {
-			null[i] = a.isNull(i)
-		} else {
-			null[i] = b.isNull(i - a.Len())
-		}
-	}
-	a.texts, a.ints = slices.Concat(a.texts, b.texts), slices.Concat(a.ints, b.ints)
-	a.floats, a.bools = slices.Concat(a.floats, b.floats), slices.Concat(a.bools, b.bools)
-	return a.WithNulls(null), nil
+	return build("Concat", out)
 }
 
 // Unique keeps the first row of each combination of values of the columns, or
@@ -220,95 +191,20 @@ func (f *Frame) FillNull(column string, value any) *Frame {
 	if err != nil {
 		return asFailed(err)
 	}
-	values := make([]any, c.Len())
-	for i := range values {
-		if values[i] = c.value(i); values[i] == nil {
-			values[i] = value
-		}
-	}
-	filled, err := columnFrom(column, values)
-	if err == nil && filled.typ != c.typ && filled.Len() > 0 {
-		err = fmt.Errorf("it holds %s values; %v is none", c.typ, value)
-	}
+	filling, err := columnFrom(column, []any{value})
 	if err != nil {
 		return failed("FillNull", column, err)
 	}
-	return f.With(filled)
-}
-
-// columnFrom makes a column of Go values of one type; nil is null.
-func columnFrom(name string, values []any) (Column, error) {
-	typ := Type("")
-	for i, v := range values {
-		t, ok := typeOf(v)
-		switch {
-		case v == nil:
-		case !ok:
-			return Column{}, fmt.Errorf("row %d: a %T can't be in a column; use int, float64, string or bool", i, v)
-		case typ == "" || typ == t:
-			typ = t
-		case typ.Numeric() && t.Numeric():
-			typ = Float
-		default:
-			return Column{}, fmt.Errorf("row %d holds a %s value, but the rows before hold %s values", i, t, typ)
+	all, err := c.below(filling)
+	if err != nil || all.typ != c.typ || filling.isNull(0) {
+		return failf("FillNull", column, "it holds %s values; %v is none", c.typ, value)
+	}
+	at := make([]int, c.Len())
+	for i := range at {
+		at[i] = i
+		if c.isNull(i) {
+			at[i] = c.Len() // where the value is
 		}
 	}
-	if typ == "" {
-		typ = Float
-	}
-	blank := Column{name: name, typ: typ}
-	c := blank.take(slices.Repeat([]int{-1}, len(values)))
-	for i, v := range values {
-		if v == nil {
-			continue
-		}
-		if c.null != nil {
-			c.null[i] = false
-		}
-		switch v := v.(type) {
-		case string:
-			c.texts[i] = v
-		case bool:
-			c.bools[i] = v
-		default:
-			n, _ := numberOf(v)
-			if typ == Int {
-				c.ints[i] = int(n)
-			} else {
-				c.floats[i] = n
-			}
-		}
-	}
-	return c, nil
-}
-
-// typeOf is the column type that a Go value goes into.
-func typeOf(v any) (Type, bool) {
-	switch v.(type) {
-	case string:
-		return String, true
-	case bool:
-		return Bool, true
-	case float32, float64:
-		return Float, true
-	}
-	_, ok := numberOf(v)
-	return Int, ok
-}
-
-// numberOf is the number that a Go value of any numeric type holds.
-func numberOf(v any) (float64, bool) {
-	switch v := v.(type) {
-	case int:
-		return float64(v), true
-	case int64:
-		return float64(v), true
-	case int32:
-		return float64(v), true
-	case float64:
-		return v, true
-	case float32:
-		return float64(v), true
-	}
-	return 0, false
+	return f.With(all.take(at))
 }

@@ -1,9 +1,10 @@
 package frame
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"reflect"
-	"slices"
 	"strings"
 
 	"kvsh/stdlib/nearest"
@@ -15,7 +16,7 @@ var operators = []string{"==", "!=", "<", "<=", ">", ">=", "in", "not in", "cont
 // Where keeps the rows whose cell compares to the value as the operator says:
 //
 //	== != < <= > >=        a value of the column's type
-//	in, not in             a slice of them
+//	in, not in             a slice of such values
 //	contains               a part of a text
 //	is null, not null      nothing: pass nil
 //
@@ -54,7 +55,7 @@ func (f *Frame) Filter(keep func(Row) bool) *Frame {
 		}
 	}
 	if row.missing.name != "" {
-		return failed("Filter", row.missing.name, &NoColumnError{row.missing.name, f.Names()})
+		return failed("Filter", row.missing.name, row.Err())
 	}
 	return f.Take(rows)
 }
@@ -72,7 +73,7 @@ func (c *Column) condition(operator string, value any) (func(i int) bool, error)
 		}
 		return func(i int) bool { return !c.isNull(i) && strings.Contains(c.texts[i], part) }, nil
 	case "in", "not in":
-		return c.membership(operator == "in", value)
+		return c.membership(operator, value)
 	}
 	holds := comparison(operator)
 	if holds == nil {
@@ -106,50 +107,75 @@ func comparison(operator string) func(sign int) bool {
 
 // comparer returns the function that compares cell i with the value.
 func (c *Column) comparer(value any) (func(i int) int, error) {
-	number, isNumber := numberOf(value)
-	text, isText := value.(string)
-	flag, isBool := value.(bool)
-	switch {
-	case c.typ.Numeric() && isNumber:
-		v := c.numbers()
-		return func(i int) int { return sign(v[i], number) }, nil
-	case c.typ == String && isText:
-		return func(i int) int { return strings.Compare(c.texts[i], text) }, nil
-	case c.typ == Bool && isBool:
-		want := Column{typ: Bool, bools: []bool{flag}}
-		return func(i int) int { return sign(c.number(i), want.number(0)) }, nil
+	if value == nil {
+		return nil, fmt.Errorf(`null compares to nothing; use "is null" or "not null"`)
 	}
-	return nil, fmt.Errorf("it holds %s values and can't be compared with the %T %v", c.typ, value, value)
+	plain, typ, err := plainValue(value)
+	if err != nil || typ != c.typ && !(typ.Numeric() && c.typ.Numeric()) {
+		return nil, fmt.Errorf("it holds %s values and can't be compared with the %T %v", c.typ, value, value)
+	}
+	switch v := plain.(type) {
+	case string:
+		return func(i int) int { return strings.Compare(c.texts[i], v) }, nil
+	case bool:
+		return func(i int) int { return compareBools(c.bools[i], v) }, nil
+	case int:
+		if c.typ == Int {
+			return func(i int) int { return cmp.Compare(c.ints[i], v) }, nil
+		}
+		plain = float64(v)
+	}
+	number := plain.(float64)
+	if math.IsNaN(number) {
+		return nil, fmt.Errorf(`NaN is null and compares to nothing; use "is null" or "not null"`)
+	}
+	return func(i int) int { return cmp.Compare(c.number(i), number) }, nil
 }
 
-// sign compares two numbers; a NaN is unlike and above everything.
-func sign(a, b float64) int {
+// compareBools puts false before true.
+func compareBools(a, b bool) int {
 	switch {
 	case a == b:
 		return 0
-	case a < b:
-		return -1
+	case a:
+		return 1
 	}
-	return 1
+	return -1
 }
 
 // membership is the test whether a cell is, or is not, one of the values of a
 // slice.
-func (c *Column) membership(want bool, value any) (func(i int) bool, error) {
+func (c *Column) membership(operator string, value any) (func(i int) bool, error) {
 	list := reflect.ValueOf(value)
-	if !list.IsValid() || list.Kind() != reflect.Slice {
-		return nil, fmt.Errorf("in asks for a slice of values, not %T", value)
+	if list.Kind() != reflect.Slice && list.Kind() != reflect.Array {
+		return nil, fmt.Errorf("%s asks for a slice of values, not %T", operator, value)
 	}
-	var equal []func(i int) int
-	for k := range list.Len() {
-		compare, err := c.comparer(list.Index(k).Interface())
-		if err != nil {
-			return nil, err
+	values := make([]any, list.Len())
+	for k := range values {
+		values[k] = list.Index(k).Interface()
+	}
+	wanted, err := columnFrom(c.name, values)
+	if err != nil {
+		return nil, err
+	}
+	for k := range values {
+		if wanted.isNull(k) {
+			return nil, fmt.Errorf(`null is in no list; use "is null" or "not null"`)
 		}
-		equal = append(equal, compare)
 	}
-	return func(i int) bool {
-		found := slices.ContainsFunc(equal, func(compare func(int) int) bool { return compare(i) == 0 })
-		return !c.isNull(i) && found == want
-	}, nil
+	if len(values) == 0 {
+		wanted = nulls(c.name, c.typ, 0)
+	}
+	all, err := c.below(wanted)
+	if err != nil {
+		return nil, fmt.Errorf("it holds %s values, and the list %s values", c.typ, wanted.typ)
+	}
+	// Cells that agree have the same number, in the column and in the list.
+	number, first := all.codes()
+	member := make([]bool, len(first))
+	for _, k := range number[c.Len():] {
+		member[k] = true
+	}
+	want := operator == "in"
+	return func(i int) bool { return !c.isNull(i) && member[number[i]] == want }, nil
 }

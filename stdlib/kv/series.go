@@ -9,7 +9,7 @@ import (
 	"kvsh/stdlib/frame"
 )
 
-// Media adds the column "medium": the modality, but "Local Disk + CPU cache" for
+// Media adds the column "media": the modality, but "Local Disk + CPU cache" for
 // runs of Local Disk with the CPU cache on, since these measure that cache as
 // long as the tokens fit in it. Runs scanned by seed semantics keep the modality.
 func Media(runs *frame.Frame) *frame.Frame {
@@ -24,7 +24,7 @@ func Media(runs *frame.Frame) *frame.Frame {
 			}
 		}
 	}
-	return runs.With(frame.Strings("medium", names))
+	return runs.With(frame.Strings("media", names))
 }
 
 const diskWithCache = "Local Disk + CPU cache"
@@ -76,10 +76,13 @@ func Brief(runs *frame.Frame) *frame.Frame {
 	if runs.Err() != nil {
 		return runs
 	}
+	medium := "modality"
+	if runs.Has("media") {
+		medium = "media"
+	}
 	var keep []string
 	for _, name := range []string{
-		"input_len", "num_prompts", "modality", "cpu_offload", "bandwidth", "direction", "arcc", "folder", "iteration",
-		"mean_ttft_ms", "total_token_throughput",
+		"input_len", "num_prompts", medium, "bandwidth", "direction", "arcc", "iteration", "mean_ttft_ms", "total_token_throughput",
 	} {
 		if runs.Has(name) {
 			keep = append(keep, name)

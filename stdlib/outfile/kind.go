@@ -68,10 +68,10 @@ func promised(path string) (k kind, ok bool) {
 }
 
 // checkOld refuses to overwrite a content that is not of the kind that path's
-// extension names.
+// extension names. Go source may look like text or even like a table.
 func checkOld(path string, old []byte) error {
 	want, ok := promised(path)
-	if !ok || len(old) == 0 || want.is(old) && !(want.name == "text" && isGo(old)) {
+	if !ok || len(old) == 0 || want.is(old) && !isGo(old) {
 		return nil
 	}
 	return &KindError{path, want.name, sniff(old).name}
@@ -101,14 +101,14 @@ var (
 	svgBegin     = regexp.MustCompile(markup + `(<!doctype\s+svg[^>]*>\s*(<!--.*?-->\s*)*)?<svg\b`)
 	htmlBegin    = regexp.MustCompile(markup + `<(!doctype\s+html|html)\b`)
 	notebookKeys = regexp.MustCompile(`"(cells|nbformat)"\s*:`)
-	goPackage    = regexp.MustCompile(`(?m)^package [\pL_][\pL\pN_]*[ \t]*(//.*|/\*.*|;.*)?\r?$`)
+	goBegin      = regexp.MustCompile(`(?s)^(\x{feff})?(\s|//[^\n]*\n|/\*.*?\*/)*package\s+[\pL_][\pL\pN_]*\s*($|;|//|/\*|\n)`)
 	columnName   = regexp.MustCompile(`^[\pL_][\pL\pN_ .,:%/()+-]*$`)
 	columnCell   = regexp.MustCompile(`^[\pL\pN_ .,:%/()+-]*$`)
 )
 
 func isSVG(head []byte) bool  { return svgBegin.Match(head) }
 func isHTML(head []byte) bool { return htmlBegin.Match(head) }
-func isGo(head []byte) bool   { return isText(head) && goPackage.Match(head) }
+func isGo(head []byte) bool   { return isText(head) && goBegin.Match(head) }
 
 func isText(head []byte) bool {
 	if bytes.IndexByte(head, 0) >= 0 {

@@ -45,54 +45,54 @@ func place(path string, write func(io.Writer) error) error {
 	if os.IsPathSeparator(path[len(path)-1]) {
 		return errFolder
 	}
-	target, err := resolve(path)
-	if err != nil {
-		return err
-	}
-	info, err := os.Stat(target)
+	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		target, err := missing(path)
+		if err != nil {
+			return err
+		}
 		return create(path, target, write, nil)
 	case err != nil:
 		return err
 	case info.IsDir():
 		return errFolder
-	case !info.Mode().IsRegular():
-		return direct(target, write)
+	case !info.Mode().IsRegular() || filepath.Dir(path) == "/dev":
+		return direct(path, write)
+	}
+	target, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return err
 	}
 	return create(path, target, write, info)
 }
 
-// maxLinks is how many symbolic links in a row are followed.
-const maxLinks = 40
-
-// resolve follows the symbolic link at path, also to a file that is not there
-// yet.
-func resolve(path string) (string, error) {
-	for range maxLinks {
+// missing returns where a file is to be made that is not there: at path, or
+// where the symbolic link at path leads.
+func missing(path string) (string, error) {
+	for {
 		info, err := os.Lstat(path)
-		if err != nil || info.Mode()&fs.ModeSymlink == 0 {
-			return path, nil // what is wrong with the path shows when it is used
+		if errors.Is(err, fs.ErrNotExist) || err == nil && info.Mode()&fs.ModeSymlink == 0 {
+			return path, nil
+		}
+		if err != nil {
+			return "", err
 		}
 		target, err := os.Readlink(path)
 		if err != nil {
 			return "", err
 		}
 		if !filepath.IsAbs(target) {
-			dir, err := filepath.EvalSymlinks(filepath.Dir(path))
-			if err != nil {
-				return "", err
-			}
-			target = filepath.Join(dir, target)
+			target = filepath.Join(filepath.Dir(path), target)
 		}
 		path = target
 	}
-	return "", fmt.Errorf("more than %d symbolic links in a row", maxLinks)
 }
 
-// direct writes to what is no regular file.
+// direct writes to a device or a pipe. Appending matters where one stands for a
+// file: /dev/stdout that is redirected keeps what was printed before.
 func direct(path string, write func(io.Writer) error) error {
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
 	if err != nil {
 		return err
 	}

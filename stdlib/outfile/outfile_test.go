@@ -3,14 +3,44 @@ package outfile
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
 func text(s string) func(io.Writer) error {
 	return func(w io.Writer) error { _, err := io.WriteString(w, s); return err }
+}
+
+// put makes a file and returns its path.
+func put(t *testing.T, dir, name, content string) string {
+	t.Helper()
+	path := filepath.Join(dir, name)
+	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// holdsText checks the content of the file at path.
+func holdsText(t *testing.T, path, want string) {
+	t.Helper()
+	got, err := os.ReadFile(path)
+	if err != nil || string(got) != want {
+		t.Errorf("%s holds %q (%v), want %q", path, got, err, want)
+	}
+}
+
+// holdsFiles checks how many entries dir has.
+func holdsFiles(t *testing.T, dir string, want int) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) != want {
+		t.Errorf("%s has the entries %v (%v), want %d", dir, entries, err, want)
+	}
 }
 
 func TestWriteMakesFoldersAndReplacesWhole(t *testing.T) {
@@ -19,110 +49,152 @@ func TestWriteMakesFoldersAndReplacesWhole(t *testing.T) {
 		if err := Write(path, text(content)); err != nil {
 			t.Fatal(err)
 		}
-		if got, _ := os.ReadFile(path); string(got) != content {
-			t.Fatalf("got %q, want %q", got, content)
-		}
+		holdsText(t, path, content)
+	}
+	holdsFiles(t, filepath.Dir(path), 1)
+}
+
+func TestANewFileHasTheUsersDefaultPermissions(t *testing.T) {
+	old := syscall.Umask(0o027)
+	defer syscall.Umask(old)
+	path := filepath.Join(t.TempDir(), "t.csv")
+	if err := Write(path, text("x,y\n")); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o640 {
+		t.Errorf("the file is %v (%v)", info.Mode(), err)
+	}
+}
+
+func TestAnOldFileKeepsItsPermissions(t *testing.T) {
+	path := put(t, t.TempDir(), "t.csv", "a,b\n")
+	if err := os.Chmod(path, 0o604); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(path, text("x,y\n")); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o604 {
+		t.Errorf("the file is %v (%v)", info.Mode(), err)
 	}
 }
 
 func TestAFailedWriteLeavesTheOldFileAndNothingElse(t *testing.T) {
 	dir := t.TempDir()
-	path := filepath.Join(dir, "t.csv")
-	if err := Write(path, text("x,y\n")); err != nil {
-		t.Fatal(err)
-	}
-	boom := errors.New("boom")
+	path := put(t, dir, "t.csv", "x,y\n")
+	boom := errors.New("column ttft: boom")
 	err := Write(path, func(w io.Writer) error { io.WriteString(w, "half"); return boom })
-	if !errors.Is(err, boom) || !strings.Contains(err.Error(), path) {
+	if !errors.Is(err, boom) || err.Error() != "write "+path+": column ttft: boom" {
 		t.Errorf("error %v", err)
 	}
-	if got, _ := os.ReadFile(path); string(got) != "x,y\n" {
-		t.Errorf("the old file became %q", got)
-	}
-	if entries, _ := os.ReadDir(dir); len(entries) != 1 {
-		t.Errorf("left over: %v", entries)
-	}
+	holdsText(t, path, "x,y\n")
+	holdsFiles(t, dir, 1)
 }
 
-func TestAFileOfAnotherKindIsNotOverwritten(t *testing.T) {
-	const goSource = "package main\n\nfunc main() {}\n"
-	for _, tt := range []struct {
-		name, file, old string
-		have            string // "" if it may be overwritten
-	}{
-		{"CSV over CSV", "a.csv", "folder,file\nx,y\n", ""},
-		{"CSV over a quoted header", "a.csv", "\"mean, ms\",b\n", "other text"},
-		{"CSV over Go", "a.csv", goSource, "Go source"},
-		{"CSV over a PNG", "a.csv", "\x89PNG\r\n\x1a\n....", "a PNG picture"},
-		{"PNG over a CSV", "a.png", "a,b\n", "a CSV table"},
-		{"PNG over a PNG", "a.png", "\x89PNG\r\n\x1a\n....", ""},
-		{"SVG over SVG", "a.svg", "<?xml version=\"1.0\"?>\n<svg>", ""},
-		{"PDF over text", "a.pdf", "notes", "other text"},
-		{"PDF over PDF", "a.PDF", "%PDF-1.4", ""},
-		{"JSON over JSON", "a.json", " [1]", ""},
-		{"JSON over CSV", "a.json", "a,b\n", "a CSV table"},
-		{"Parquet over JSON", "a.parquet", "{}", "JSON"},
-		{"anything over an empty file", "a.png", "", ""},
-		{"an unknown extension over text", "a.dat", "notes", ""},
-		{"an unknown extension over a binary", "a.dat", "\x00\x01", "something else"},
-		{"text that is cut inside a rune", "a.md", strings.Repeat("a", headSize-1) + "é", ""},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), tt.file)
-			if err := os.WriteFile(path, []byte(tt.old), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			err := Write(path, text("new"))
-			got, _ := os.ReadFile(path)
-			if tt.have == "" {
-				if err != nil || string(got) != "new" {
-					t.Errorf("error %v, content %q", err, got)
-				}
-				if info, _ := os.Stat(path); info.Mode().Perm() != 0o600 {
-					t.Errorf("permissions became %v", info.Mode())
-				}
-				return
-			}
-			var kindErr *KindError
-			if !errors.As(err, &kindErr) || kindErr.Have != tt.have || string(got) != tt.old {
-				t.Errorf("error %v, content %q", err, got)
-			}
-		})
-	}
-}
-
-func TestPathsThatCannotBeWritten(t *testing.T) {
+func TestAPanicLeavesTheOldFileAndNothingElse(t *testing.T) {
 	dir := t.TempDir()
-	file := filepath.Join(dir, "file")
-	if err := os.WriteFile(file, nil, 0o644); err != nil {
+	path := put(t, dir, "t.csv", "x,y\n")
+	func() {
+		defer func() {
+			if recover() == nil {
+				t.Error("the panic was swallowed")
+			}
+		}()
+		_ = Write(path, func(io.Writer) error { panic("boom") })
+	}()
+	holdsText(t, path, "x,y\n")
+	holdsFiles(t, dir, 1)
+}
+
+func TestPathsThatCannotBeWrittenSayWhy(t *testing.T) {
+	dir := t.TempDir()
+	file := put(t, dir, "file", "")
+	loop := filepath.Join(dir, "loop.csv")
+	if err := os.Symlink(loop, loop); err != nil {
 		t.Fatal(err)
 	}
-	for path, want := range map[string]string{
-		dir:                          "it is a folder",
-		filepath.Join(file, "a.csv"): "not a directory",
+	for _, tt := range []struct {
+		path, want string
+		cause      error
+	}{
+		{dir, "it is a folder; name a file in it", nil},
+		{filepath.Join(dir, "new") + "/", "it is a folder; name a file in it", nil},
+		{"", "the name of the file is empty", nil},
+		{filepath.Join(file, "a.csv"), "not a directory", syscall.ENOTDIR},
+		{filepath.Join(file, "a", "b.csv"), "not a directory", syscall.ENOTDIR},
+		{loop, "too many levels of symbolic links", syscall.ELOOP},
 	} {
-		if err := Write(path, text("x")); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), path) {
-			t.Errorf("write %s gives %v, want %q", path, err, want)
+		err := Write(tt.path, text("x"))
+		if err == nil || !strings.HasPrefix(err.Error(), "write "+tt.path+": ") || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("write %q gives %v, want %q", tt.path, err, tt.want)
+		}
+		if tt.cause != nil && !errors.Is(err, tt.cause) {
+			t.Errorf("write %q gives %v, which hides %v", tt.path, err, tt.cause)
 		}
 	}
 }
 
-func TestASymbolicLinkStays(t *testing.T) {
-	dir := t.TempDir()
-	target, link := filepath.Join(dir, "target.csv"), filepath.Join(dir, "link.csv")
-	if err := os.WriteFile(target, []byte("a,b\n"), 0o644); err != nil {
+func TestASymbolicLinkStaysAndItsTargetIsWritten(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		exists bool
+		link   func(target string) string
+	}{
+		{"absolute", true, func(target string) string { return target }},
+		{"relative", true, filepath.Base},
+		{"absolute, to no file", false, func(target string) string { return target }},
+		{"relative, to no file", false, filepath.Base},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := t.TempDir()
+			target, link := filepath.Join(dir, "target.csv"), filepath.Join(dir, "link.csv")
+			if tt.exists {
+				put(t, dir, "target.csv", "a,b\n")
+			}
+			if err := os.Symlink(tt.link(target), link); err != nil {
+				t.Fatal(err)
+			}
+			if err := Write(link, text("c,d\n")); err != nil {
+				t.Fatal(err)
+			}
+			holdsText(t, target, "c,d\n")
+			if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+				t.Error("the link became a file")
+			}
+			holdsFiles(t, dir, 2)
+		})
+	}
+}
+
+func TestAPipeIsWrittenToDirectly(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "pipe.csv")
+	if err := syscall.Mkfifo(path, 0o600); err != nil {
+		t.Skip("no named pipes here:", err)
+	}
+	got := make(chan string)
+	go func() {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			b = []byte(err.Error())
+		}
+		got <- string(b)
+	}()
+	if err := Write(path, text("x,y\n")); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Symlink(target, link); err != nil {
+	if s := <-got; s != "x,y\n" {
+		t.Errorf("the pipe gave %q", s)
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode()&fs.ModeNamedPipe == 0 {
+		t.Error("the pipe became a file")
+	}
+}
+
+func TestADeviceIsWrittenToDirectly(t *testing.T) {
+	if err := Write(os.DevNull, text("x,y\n")); err != nil {
 		t.Fatal(err)
 	}
-	if err := Write(link, text("c,d\n")); err != nil {
-		t.Fatal(err)
-	}
-	if got, _ := os.ReadFile(target); string(got) != "c,d\n" {
-		t.Errorf("the target holds %q", got)
-	}
-	if info, _ := os.Lstat(link); info.Mode()&os.ModeSymlink == 0 {
-		t.Error("the link became a file")
+	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
+		t.Errorf("%s is %v (%v)", os.DevNull, info.Mode(), err)
 	}
 }

@@ -48,7 +48,7 @@ func Std(x []float64) float64 {
 	mean, sum, n := Mean(x), 0.0, 0
 	for _, v := range x {
 		if !math.IsNaN(v) {
-			sum += (v - mean) * (v - mean)
+			sum += float64((v - mean) * (v - mean)) // not fused, the same on every machine
 			n++
 		}
 	}
@@ -59,50 +59,44 @@ func Std(x []float64) float64 {
 }
 
 // Median is the middle value, or the mean of the two middle ones.
-func Median(x []float64) float64 { return Quantile(x, 0.5) }
+func Median(x []float64) float64 {
+	s := present(x)
+	n := len(s)
+	switch {
+	case n == 0:
+		return math.NaN()
+	case n%2 == 1:
+		return s[n/2]
+	}
+	return (s[n/2-1] + s[n/2]) / 2
+}
 
 // Quantile is the q-quantile, 0 <= q <= 1, with linear interpolation between
 // the order statistics (type 7 of Hyndman and Fan, Sample Quantiles in
-// Statistical Packages, 1996; the default of R and NumPy).
+// Statistical Packages, 1996; the default of R and NumPy). It is NaN for any
+// other q.
 func Quantile(x []float64, q float64) float64 {
 	s := present(x)
-	if len(s) == 0 || q < 0 || q > 1 || math.IsNaN(q) {
+	if len(s) == 0 || !(q >= 0 && q <= 1) {
 		return math.NaN()
 	}
 	at := q * float64(len(s)-1)
 	i := int(at)
-	if i+1 == len(s) || at == float64(i) {
+	if i+1 == len(s) || s[i] == s[i+1] {
 		return s[i]
 	}
-	return s[i] + (at-float64(i))*(s[i+1]-s[i])
+	return between(s[i], s[i+1], at-float64(i))
 }
 
-// MinInterval is the least sample size for which [Interval] has a 95 %
-// interval.
-const MinInterval = 6
-
-// Interval is the confidence interval of the median at the given level, such
-// as 0.95: the innermost pair of order statistics, taken symmetrically, that
-// covers the median with at least that probability whatever the distribution
-// (David and Nagaraja, Order Statistics, section 7.1). Ok is false if the sample
-// is too small, below [MinInterval] for 95 %.
-func Interval(x []float64, level float64) (lo, hi float64, ok bool) {
-	s := present(x)
-	n := len(s)
-	// The pair of ranks r+1 and n-r, counted from 1, covers the median with
-	// probability 1 - 2 P(B <= r), where B is binomial with n draws at 1/2.
-	tail, term := 0.0, math.Pow(0.5, float64(n))
-	rank := -1
-	for r := 0; r < (n+1)/2; r++ {
-		tail += term
-		if 1-2*tail < level {
-			break
-		}
-		rank = r
-		term *= float64(n-r) / float64(r+1)
+// between is the point a share t, 0 <= t < 1, of the way from a to b, reckoned
+// from the nearer end as NumPy does. The conversions keep the products from
+// being fused with the sums, so that every machine gets the same digits.
+func between(a, b, t float64) float64 {
+	switch {
+	case t == 0:
+		return a
+	case t < 0.5:
+		return a + float64(t*(b-a))
 	}
-	if rank < 0 {
-		return math.NaN(), math.NaN(), false
-	}
-	return s[rank], s[n-1-rank], true
+	return b - float64((1-t)*(b-a))
 }

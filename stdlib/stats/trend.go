@@ -10,7 +10,7 @@ type Trend struct {
 	N     int
 	Tau   float64 // Kendall's tau-b with time: -1 falls throughout, 1 rises throughout
 	P     float64 // two-sided p-value
-	Slope float64 // Theil-Sen slope: the median change from one value to the next
+	Slope float64 // Theil-Sen slope: the median, over all pairs, of the change a step
 	Exact bool    // P is exact, not a normal approximation
 }
 
@@ -23,13 +23,18 @@ const exactTrend = 60
 // Methods). Without ties and up to 60 values the p-value is exact, from the
 // number of permutations with each count of inversions; else it is the normal
 // approximation with the correction for ties and for continuity. Below three
-// values P is 1.
+// values P is 1; without any Slope is NaN.
+//
+// The slope is that of Theil and Sen (Sen, Estimates of the Regression
+// Coefficient Based on Kendall's Tau, 1968). Time and memory grow with the square
+// of len(x): the function is meant for the iterations of a series, not for
+// single requests.
 func MannKendall(x []float64) Trend {
 	x = slices.DeleteFunc(slices.Clone(x), math.IsNaN)
 	n := len(x)
 	t := Trend{N: n, P: 1}
 	s, untied := 0, 0
-	var slopes []float64
+	slopes := make([]float64, 0, n*(n-1)/2)
 	for i := range n {
 		for j := i + 1; j < n; j++ {
 			switch {
@@ -94,14 +99,8 @@ func abs(n int) int {
 func normalKendall(x []float64, s int) float64 {
 	moment := func(n float64) float64 { return n * (n - 1) * (2*n + 5) }
 	variance := moment(float64(len(x)))
-	sorted := present(x)
-	for i := 0; i < len(sorted); {
-		j := i
-		for j < len(sorted) && sorted[j] == sorted[i] {
-			j++
-		}
-		variance -= moment(float64(j - i))
-		i = j
+	for _, size := range tieGroups(present(x)) {
+		variance -= moment(float64(size))
 	}
 	z := (math.Abs(float64(s)) - 1) / math.Sqrt(variance/18)
 	return min(1, math.Erfc(max(0, z)/math.Sqrt2))

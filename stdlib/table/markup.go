@@ -26,18 +26,18 @@ func (t *Table) HTML(maxRows int) string {
 	b.WriteString(style)
 	b.WriteString("<table class=\"kvsh\">\n")
 	if t.Title != "" {
-		fmt.Fprintf(&b, "<caption>%s</caption>\n", html.EscapeString(t.Title))
+		fmt.Fprintf(&b, "<caption>%s</caption>\n", escapeHTML(t.Title))
 	}
 	b.WriteString("<thead><tr>")
 	for _, c := range t.Columns {
 		small := ""
 		if c.Type != "" {
-			small = "<small>" + html.EscapeString(c.Type) + "</small>"
+			small = "<small>" + escapeHTML(c.Type) + "</small>"
 		}
-		fmt.Fprintf(&b, "<th scope=\"col\"%s>%s%s</th>", class(c.Right, false), html.EscapeString(c.Name), small)
+		fmt.Fprintf(&b, "<th scope=\"col\"%s>%s%s</th>", class(c.Right, false), escapeHTML(c.Name), small)
 	}
 	b.WriteString("</tr></thead>\n<tbody>\n")
-	rows := shownRows(t.Rows(), maxRows)
+	rows := t.shownRows(maxRows)
 	for _, i := range rows {
 		b.WriteString("<tr>")
 		for j := range t.Columns {
@@ -48,7 +48,7 @@ func (t *Table) HTML(maxRows int) string {
 			case c.null(i):
 				fmt.Fprintf(&b, "<td%s>%s</td>", class(c.Right, true), nullMark)
 			default:
-				fmt.Fprintf(&b, "<td%s>%s</td>", class(c.Right, false), html.EscapeString(c.Cells[i]))
+				fmt.Fprintf(&b, "<td%s>%s</td>", class(c.Right, false), escapeHTML(c.Cells[i]))
 			}
 		}
 		b.WriteString("</tr>\n")
@@ -57,7 +57,7 @@ func (t *Table) HTML(maxRows int) string {
 	if t.Caption != "" {
 		foot += ". " + t.Caption
 	}
-	fmt.Fprintf(&b, "</tbody>\n<tfoot><tr><td colspan=\"%d\">%s</td></tr></tfoot>\n</table>\n", max(1, len(t.Columns)), html.EscapeString(foot))
+	fmt.Fprintf(&b, "</tbody>\n<tfoot><tr><td colspan=\"%d\">%s</td></tr></tfoot>\n</table>\n", max(1, len(t.Columns)), escapeHTML(foot))
 	return b.String()
 }
 
@@ -74,6 +74,8 @@ func class(right, null bool) string {
 	}
 	return ` class="` + strings.Join(names, " ") + `"`
 }
+
+func escapeHTML(s string) string { return html.EscapeString(oneLine(s)) }
 
 func visibleRows(rows []int) int {
 	n := 0
@@ -100,7 +102,7 @@ func (t *Table) Markdown(maxRows int) string {
 		b.WriteString(map[bool]string{true: "| ---: ", false: "| --- "}[c.Right])
 	}
 	b.WriteString("|\n")
-	rows := shownRows(t.Rows(), maxRows)
+	rows := t.shownRows(maxRows)
 	for _, i := range rows {
 		for j := range t.Columns {
 			c := &t.Columns[j]
@@ -124,6 +126,11 @@ func (t *Table) Markdown(maxRows int) string {
 	return b.String()
 }
 
-var markdown = strings.NewReplacer(`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "<", "&lt;", "\n", " ", "\r", "")
+// markdown escapes what begins an emphasis, a link, a picture, code, a formula,
+// an HTML element or a character's name.
+var markdown = strings.NewReplacer(
+	`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "~", `\~`, "`", "\\`",
+	"[", `\[`, "]", `\]`, "$", `\$`, "<", "&lt;", "&", "&amp;",
+)
 
 func escapeMarkdown(s string) string { return markdown.Replace(oneLine(s)) }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/term"
 )
@@ -18,21 +19,31 @@ type Column struct {
 	Null  []bool // which cells are null; nil if none is
 }
 
-func (c *Column) null(i int) bool { return c.Null != nil && c.Null[i] }
+// null reports whether cell i is null, as is one that the column lacks.
+func (c *Column) null(i int) bool {
+	return i >= len(c.Cells) || i < len(c.Null) && c.Null[i]
+}
 
-// A Table is columns of equally many cells.
+// A Table is columns of equally many cells. It may hold only the first and the
+// last rows of a longer one: as many of both, or one more of the first, and
+// Omitted rows between them.
 type Table struct {
 	Title   string
 	Caption string
 	Columns []Column
+	Omitted int
 }
 
-// Rows is the number of rows.
-func (t *Table) Rows() int {
-	if len(t.Columns) == 0 {
-		return 0
+// Rows is the number of rows, omitted ones included.
+func (t *Table) Rows() int { return t.held() + t.Omitted }
+
+// held is the number of rows whose cells the table has.
+func (t *Table) held() int {
+	n := 0
+	for _, c := range t.Columns {
+		n = max(n, len(c.Cells))
 	}
-	return len(t.Columns[0].Cells)
+	return n
 }
 
 // nullMark stands for null in renderings.
@@ -41,8 +52,12 @@ const nullMark = "·"
 // Rows shown by MIMEBundle: in text, and in the richer forms.
 const (
 	textRows = 40
-	richRows = 200
+	richRows = MostRows
 )
+
+// MostRows is the number of rows that String and MIMEBundle show at most, so a
+// table for them need not hold more.
+const MostRows = 200
 
 // MIMEBundle is the table as text that fits the terminal, as HTML and as
 // Markdown. Long tables show their first and last rows.
@@ -72,21 +87,25 @@ func Width() int {
 	return defaultWidth
 }
 
-// shownRows picks the rows to show of n if at most limit fit: all, or the first
-// and the last ones with a gap (-1) between.
-func shownRows(n, limit int) []int {
-	var rows []int
-	head, tail := n, 0
-	if limit > 0 && n > limit {
-		head, tail = (limit+1)/2, limit/2
+// shownRows picks the held rows to show, at most limit unless it is 0: all, or
+// the first and the last ones with a gap (-1) between.
+func (t *Table) shownRows(limit int) []int {
+	n := t.held()
+	if limit > 0 {
+		n = min(n, limit)
 	}
+	head, tail := n, 0
+	if n < t.Rows() {
+		head, tail = (n+1)/2, n/2
+	}
+	var rows []int
 	for i := range head {
 		rows = append(rows, i)
 	}
-	if tail > 0 || head < n {
+	if n < t.Rows() {
 		rows = append(rows, -1)
 	}
-	for i := n - tail; i < n; i++ {
+	for i := t.held() - tail; i < t.held(); i++ {
 		rows = append(rows, i)
 	}
 	return rows
@@ -108,27 +127,20 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// oneLine puts a cell on one line and makes control characters visible, so
-// that no content can break the layout or reach the terminal as a command.
+// oneLine puts a cell on one line and makes control characters, broken UTF-8
+// and changes of the writing direction visible, so that no content can break the
+// layout or reach the terminal as a command.
 func oneLine(s string) string {
-	clean := func(r rune) bool {
-		return r >= ' ' && r != 0x7f && !(0x80 <= r && r < 0xa0) && r != '\u2028' && r != '\u2029'
-	}
-	if strings.IndexFunc(s, func(r rune) bool { return !clean(r) }) < 0 {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
+	s = strings.ToValidUTF8(s, "\ufffd")
+	return strings.Map(func(r rune) rune {
 		switch {
-		case clean(r):
-			b.WriteRune(r)
 		case r == '\n':
-			b.WriteString("↵")
+			return '↵'
 		case r == '\t':
-			b.WriteString("⇥")
-		default:
-			b.WriteRune('\ufffd')
+			return '⇥'
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == '\u2028', r == '\u2029':
+			return '\ufffd'
 		}
-	}
-	return b.String()
+		return r
+	}, s)
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/mattn/go-runewidth"
 )
@@ -68,25 +69,64 @@ func TestTextNeverExceedsTheWidth(t *testing.T) {
 }
 
 func TestNoCellReachesTheTerminalAsACommand(t *testing.T) {
-	text := sample(4).Text(200, 0) + sample(4).Markdown(0)
-	if strings.ContainsAny(text, "\x1b\x00\r\t") {
-		t.Errorf("control characters in %q", text)
+	cell := "a\x1b[31m\x00\r\tb\x9b1m\u009b\u2028\u202ec"
+	table := &Table{Title: cell, Caption: cell, Columns: []Column{{Name: cell, Type: cell, Cells: []string{cell}}}}
+	for name, text := range map[string]string{"text": table.Text(300, 0), "html": table.HTML(0), "markdown": table.Markdown(0)} {
+		if strings.ContainsAny(text, "\x1b\x00\r\t\u009b\u2028\u202e") || !utf8.ValidString(text) {
+			t.Errorf("control characters in %s %q", name, text)
+		}
+	}
+}
+
+func TestNoCellBecomesMarkup(t *testing.T) {
+	table := &Table{Columns: []Column{{Name: "x", Cells: []string{"![p](u) $a$ ~b~ &lt; <b>|`c`\\"}}}}
+	if want := "| !\\[p\\](u) \\$a\\$ \\~b\\~ &amp;lt; &lt;b>\\|\\`c\\`\\\\ |"; !strings.Contains(table.Markdown(0), want) {
+		t.Errorf("Markdown lacks %s:\n%s", want, table.Markdown(0))
+	}
+	if want := "$a$ ~b~ &amp;lt; &lt;b&gt;|"; !strings.Contains(table.HTML(0), want) {
+		t.Errorf("HTML lacks %s:\n%s", want, table.HTML(0))
+	}
+}
+
+func TestColumnsMayDifferInLength(t *testing.T) {
+	table := &Table{Columns: []Column{{Name: "a", Cells: []string{"1", "2"}}, {Name: "b", Cells: []string{"3"}, Null: []bool{}}}}
+	if got, want := table.Markdown(0), "| a | b |\n| --- | --- |\n| 1 | 3 |\n| 2 |  |\n"; got != want {
+		t.Errorf("got %s", got)
 	}
 }
 
 func TestShownRows(t *testing.T) {
 	for _, tt := range []struct {
-		n, limit int
-		want     string
+		held, omitted, limit int
+		want                 string
 	}{
-		{0, 3, ""}, {3, 3, "0 1 2"}, {4, 3, "0 1 -1 3"}, {9, 4, "0 1 -1 7 8"}, {3, 0, "0 1 2"}, {5, 1, "0 -1"},
+		{0, 0, 3, ""},
+		{3, 0, 3, "0 1 2"},
+		{4, 0, 3, "0 1 -1 3"},
+		{9, 0, 4, "0 1 -1 7 8"},
+		{3, 0, 0, "0 1 2"},
+		{5, 0, 1, "0 -1"},
+		{4, 100, 0, "0 1 -1 2 3"},
+		{5, 100, 9, "0 1 2 -1 3 4"},
+		{5, 100, 3, "0 1 -1 4"},
 	} {
+		table := &Table{Columns: []Column{{Name: "x", Cells: make([]string, tt.held)}}, Omitted: tt.omitted}
 		var got []string
-		for _, i := range shownRows(tt.n, tt.limit) {
+		for _, i := range table.shownRows(tt.limit) {
 			got = append(got, strconv.Itoa(i))
 		}
 		if s := strings.Join(got, " "); s != tt.want {
-			t.Errorf("shownRows(%d, %d) = %s, want %s", tt.n, tt.limit, s, tt.want)
+			t.Errorf("of %d rows and %d omitted, at most %d: %s, want %s", tt.held, tt.omitted, tt.limit, s, tt.want)
+		}
+	}
+}
+
+func TestFootCountsOmittedRows(t *testing.T) {
+	table := sample(4)
+	table.Omitted = 96
+	for name, text := range map[string]string{"text": table.Text(200, 0), "html": table.HTML(0), "markdown": table.Markdown(0)} {
+		if want := "100 rows × 4 columns (4 × 4 shown)"; !strings.Contains(text, want) {
+			t.Errorf("%s lacks %q:\n%s", name, want, text)
 		}
 	}
 }

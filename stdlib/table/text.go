@@ -29,7 +29,7 @@ type textColumn struct {
 // columns don't fit, those in the middle give way to a column of dots. The last
 // line tells the table's size.
 func (t *Table) Text(width, maxRows int) string {
-	rows := shownRows(t.Rows(), maxRows)
+	rows := t.shownRows(maxRows)
 	columns := make([]textColumn, len(t.Columns))
 	for j := range t.Columns {
 		columns[j] = layOut(&t.Columns[j], rows, t.typed(), max(1, min(widestCell, width)))
@@ -79,7 +79,7 @@ func (t *Table) typed() bool {
 func layOut(c *Column, rows []int, typed bool, widest int) textColumn {
 	out := textColumn{head: []string{oneLine(c.Name)}, right: c.Right}
 	if typed {
-		out.head = append(out.head, c.Type)
+		out.head = append(out.head, oneLine(c.Type))
 	}
 	for _, i := range rows {
 		cell := ellipsis

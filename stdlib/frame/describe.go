@@ -1,0 +1,109 @@
+package frame
+
+import (
+	"math"
+
+	"kvsh/stdlib/stats"
+)
+
+// description lists the columns of Describe.
+var description = []struct {
+	name string
+	typ  Type
+}{
+	{"column", String},
+	{"type", String},
+	{"n", Int},
+	{"null", Int},
+	{"mean", Float},
+	{"std", Float},
+	{"min", Float},
+	{"p25", Float},
+	{"median", Float},
+	{"p75", Float},
+	{"max", Float},
+	{"distinct", Int},
+	{"top", String},
+}
+
+// Describe summarises every column in a row: its type, the number of values
+// and of nulls; of numbers the mean, standard deviation and quartiles; of other
+// columns the number of different values and the most frequent one, of several
+// the first.
+func (f *Frame) Describe() *Frame {
+	columns, err := f.columns("Describe")
+	if err != nil {
+		return asFailed(err)
+	}
+	rows := make([]map[string]any, len(columns))
+	for k := range columns {
+		rows[k] = columns[k].describe()
+	}
+	out := make([]Column, len(description))
+	for j, d := range description {
+		values, filled := make([]any, len(rows)), false
+		for k, row := range rows {
+			values[k] = row[d.name]
+			filled = filled || values[k] != nil
+		}
+		if !filled {
+			out[j] = nulls(d.name, d.typ, len(rows))
+		} else if out[j], err = columnFrom(d.name, values); err != nil {
+			return failed("Describe", d.name, err)
+		}
+	}
+	return build("Describe", out)
+}
+
+// describe is the row of Describe for the column.
+func (c *Column) describe() map[string]any {
+	missing := 0
+	for i := range c.Len() {
+		if c.isNull(i) {
+			missing++
+		}
+	}
+	row := map[string]any{"column": c.name, "type": c.typ, "n": c.Len() - missing, "null": missing}
+	switch {
+	case !c.typ.Numeric():
+		c.describeValues(row)
+	case missing < c.Len():
+		c.describeNumbers(row)
+	}
+	return row
+}
+
+func (c *Column) describeNumbers(row map[string]any) {
+	var v []float64
+	for _, x := range c.numbers() {
+		if !math.IsNaN(x) {
+			v = append(v, x)
+		}
+	}
+	row["mean"], row["std"] = stats.Mean(v), stats.Std(v)
+	for name, q := range map[string]float64{"min": 0, "p25": 0.25, "median": 0.5, "p75": 0.75, "max": 1} {
+		row[name] = quantile(v, q)
+	}
+}
+
+func (c *Column) describeValues(row map[string]any) {
+	id, first := c.codes()
+	count := make([]int, len(first))
+	for _, k := range id {
+		count[k]++
+	}
+	top, distinct := -1, 0
+	for k, i := range first {
+		if c.isNull(i) {
+			continue
+		}
+		distinct++
+		if top < 0 || count[k] > count[top] {
+			top = k
+		}
+	}
+	row["distinct"] = distinct
+	if top >= 0 {
+		row["top"] = c.text(first[top])
+	}
+}
