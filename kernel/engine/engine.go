@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/parser"
+	"go/token"
 	"io"
 	"os"
 	"reflect"
@@ -64,6 +65,7 @@ type execution struct {
 	code
 	interp  *interp.Interpreter
 	tracer  *tracer
+	marker  marker
 	program *interp.Program
 }
 
@@ -113,15 +115,18 @@ func (e *execution) compile(program string) (err error) {
 			err = &Error{File: e.name, Msg: fmt.Sprintf("this code can't be interpreted: %v", r)}
 		}
 	}()
-	file, err := parser.ParseFile(e.interp.FileSet(), e.name, program, parser.ParseComments|parser.AllErrors)
+	file, err := parser.ParseFile(e.interp.FileSet(), e.name, program, parser.SkipObjectResolution|parser.AllErrors)
 	if err != nil {
 		return e.compileFault(err)
 	}
-	file.Comments = nil // a build constraint would hide the file
-	file.Doc = nil
 	if file.Name.Name != "main" {
 		return e.fault(e.interp.FileSet().Position(file.Name.Pos()).Line, 1, "package "+file.Name.Name+" is no program; a program is package main")
 	}
+	file, err = parser.ParseFile(e.interp.FileSet(), e.name, program+markDecl, parser.SkipObjectResolution)
+	if err != nil {
+		return e.compileFault(err)
+	}
+	e.marker.mark(file)
 	if e.program, err = e.interp.CompileAST(ast.Node(file)); err != nil {
 		return e.compileFault(err)
 	}
@@ -138,7 +143,16 @@ func (e *execution) execute(ctx context.Context) error {
 		return ctx.Err()
 	}
 	if err != nil {
-		return e.runFault(err, e.tracer.frames)
+		return e.runFault(err, e.reached())
 	}
 	return nil
+}
+
+// reached is the place of the statement that ran last.
+func (e *execution) reached() token.Position {
+	mark, ok := e.interp.Globals()[markName]
+	if !ok || !mark.CanInt() || len(e.marker.places) == 0 {
+		return token.Position{}
+	}
+	return e.interp.FileSet().Position(e.marker.places[mark.Int()])
 }

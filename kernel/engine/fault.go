@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"go/scanner"
+	"go/token"
 	"io"
 	"reflect"
 	"regexp"
@@ -104,21 +105,18 @@ func (c code) compileFault(err error) error {
 	return &Error{File: c.name, Msg: msg, Err: err}
 }
 
-// runFault is what stopped the running code as the user's error. Frames are the
-// places that it passed on its way out, the innermost first.
-func (c code) runFault(err error, frames [][2]int) error {
+// runFault is what stopped the running code, at a place, as the user's error.
+func (c code) runFault(err error, at token.Position) error {
 	var p interp.Panic
 	if !errors.As(err, &p) {
 		return c.compileFault(err)
 	}
-	out := &Error{File: c.name}
-	if len(frames) > 0 {
-		out = c.fault(frames[0][0], frames[0][1], "")
+	msg, cause := panicText(p.Value)
+	out := &Error{File: c.name, Msg: msg}
+	if at.IsValid() {
+		out = c.fault(at.Line, at.Column, msg)
 	}
-	out.Msg, out.Err = panicText(p.Value)
-	for _, f := range frames[min(1, len(frames)):] {
-		out.Msg += fmt.Sprintf("\n\tcalled at %s:%d", c.name, f[0])
-	}
+	out.Err = cause
 	return out
 }
 
@@ -129,8 +127,11 @@ func panicText(v any) (string, error) {
 		v = rv.Interface()
 	}
 	var failure *display.Failure
+	var invalid *reflect.ValueError
 	err, isError := v.(error)
 	switch {
+	case isError && errors.As(err, &invalid) && invalid.Kind == reflect.Invalid: // how the interpreter meets a nil pointer
+		return "panic: nil pointer dereference", err
 	case isError && errors.As(err, &failure):
 		return failure.Err.Error(), failure.Err
 	case isError:
@@ -145,10 +146,9 @@ type tracer struct {
 	mu      sync.Mutex
 	out     io.Writer
 	pending []byte
-	frames  [][2]int
 }
 
-var unwound = regexp.MustCompile(`^(?:.*:)?(\d+):(\d+): panic(?:: .*)?$`)
+var unwound = regexp.MustCompile(`^(?:.*:)?\d+:\d+: panic(?:: .*)?$`)
 
 func (t *tracer) Write(b []byte) (int, error) {
 	t.mu.Lock()
@@ -159,20 +159,12 @@ func (t *tracer) Write(b []byte) (int, error) {
 		if !whole {
 			return len(b), nil
 		}
-		if m := unwound.FindSubmatch(line); m != nil {
-			t.frame(string(m[1]), string(m[2]))
-		} else if _, err := t.out.Write(append(line[:len(line):len(line)], '\n')); err != nil {
-			return 0, err
+		if !unwound.Match(line) {
+			if _, err := t.out.Write(append(line[:len(line):len(line)], '\n')); err != nil {
+				return 0, err
+			}
 		}
 		t.pending = rest
-	}
-}
-
-func (t *tracer) frame(line, column string) {
-	l, _ := strconv.Atoi(line) // digits
-	c, _ := strconv.Atoi(column)
-	if n := len(t.frames); n == 0 || t.frames[n-1][0] != l {
-		t.frames = append(t.frames, [2]int{l, c})
 	}
 }
 
