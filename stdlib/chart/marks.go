@@ -28,7 +28,7 @@ func (f *figure) drawMarks() {
 		f.drawBand(clip, &g)
 	}
 	for _, g := range f.connections {
-		f.drawLine(clip, &g, 0.8)
+		f.drawLine(clip, &g, vg.Length(f.connectWidth))
 	}
 	for _, g := range f.ghosts {
 		g.color = faded(g.color, ghostAlpha)

@@ -53,6 +53,7 @@ type scene struct {
 	series          []series
 	ghosts          []series
 	connections     []series
+	connectWidth    float64 // points
 	frontier        []point // by x; empty without one
 	worse           point   // the corner that the frontier beats
 	legend          []legendGroup
@@ -131,7 +132,7 @@ func (c *Chart) resolve() (*scene, error) {
 			return nil, err
 		}
 	}
-	s := &scene{title: c.title, subtitle: c.subtitle, theme: themeOf(c.theme), rows: len(data.x), lines: c.mark == lineMark}
+	s := &scene{title: c.title, subtitle: c.subtitle, theme: themeOf(c.theme), rows: len(data.x), lines: c.mark == lineMark, connectWidth: c.connectWidth}
 	looks := c.looks(s.theme, &data, &pale)
 	s.series = c.group(&data, looks)
 	for _, g := range c.group(&pale, looks) {

@@ -1,0 +1,266 @@
+package notebook
+
+import (
+	"errors"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const sample = `//go:build ignore
+
+// %% [markdown]
+// # A title
+// with text
+
+// %%
+package main
+
+import "fmt"
+
+func main() {
+	// %% params tags=["parameters"] note="x = y"
+	root := "data"             // where results are
+	count, other := 1, 2       // two at once are none
+	plotOut := ""              // picture
+	maxTTFTMs := -5            // a limit
+	rate := 2.5                // requests a second
+	loud := false
+	words := []string{
+		"a",
+		"b",
+	} // words
+	csv := ` + "`in.csv`" + ` // arg: the table
+
+	// %%
+	text := ` + "`\n// %% no marker\n`" + `
+	/*
+	// %% none either
+	*/
+	fmt.Println(root, count, other, plotOut, maxTTFTMs, rate, loud, words, csv, text)
+	//%%
+	// %%% a comment
+}
+`
+
+func parse(t *testing.T, src string) *Notebook {
+	t.Helper()
+	nb, err := Parse("t.go", src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return nb
+}
+
+func TestCells(t *testing.T) {
+	nb := parse(t, sample)
+	var got []string
+	for _, c := range nb.Cells {
+		got = append(got, string(c.Kind)+" "+c.Title)
+	}
+	if want := []string{"markdown ", "code ", "code params", "code ", "code "}; !slices.Equal(got, want) {
+		t.Errorf("cells %q, want %q", got, want)
+	}
+	if nb.Title() != "A title" || nb.Cells[0].Text() != "# A title\nwith text" {
+		t.Errorf("title %q, text %q", nb.Title(), nb.Cells[0].Text())
+	}
+	c := nb.Cells[2]
+	if !slices.Equal(c.Tags(), []string{"parameters"}) || string(c.Metadata["note"]) != `"x = y"` || c.Line != 13 {
+		t.Errorf("cell %+v", c)
+	}
+	if nb := parse(t, "package main\n\nfunc main() {}\n"); len(nb.Cells)+len(nb.Params) != 0 || nb.Title() != "" {
+		t.Errorf("a plain program has %v", nb.Cells)
+	}
+	crlf := parse(t, strings.ReplaceAll(sample, "\n", "\r\n"))
+	if len(crlf.Cells) != len(nb.Cells) || len(crlf.Params) != len(nb.Params) || crlf.Title() != "A title" {
+		t.Errorf("with CRLF there are %d cells and %d parameters", len(crlf.Cells), len(crlf.Params))
+	}
+}
+
+func TestParameters(t *testing.T) {
+	var got []string
+	for _, p := range parse(t, sample).Params {
+		line := p.Flag() + " " + string(p.Type) + " " + strings.Join(strings.Fields(p.Default), "") + " " + p.Help
+		if p.Positional {
+			line += " (positional)"
+		}
+		got = append(got, line)
+	}
+	want := []string{
+		`root string "data" where results are`,
+		`plot-out string "" picture`,
+		`max-ttft-ms int -5 a limit`,
+		`rate float64 2.5 requests a second`,
+		`loud bool false `,
+		`words []string []string{"a","b",} `,
+		"csv string `in.csv` the table (positional)",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("parameters\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestWrongCells(t *testing.T) {
+	for src, want := range map[string]string{
+		"// %% tags=[\n": "line 1: cell marker: tags is followed by no JSON value",
+		"package main\nfunc main() {\n\t// %% tags=[\"parameters\"]\n\tx := f()\n}\n": "line 4: parameter x: its default must be a literal",
+	} {
+		if _, err := Parse("t.go", src); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q gives %v, want %q", src, err, want)
+		}
+	}
+}
+
+func TestArguments(t *testing.T) {
+	nb := parse(t, sample)
+	for _, tt := range []struct {
+		args string
+		want map[string]string
+	}{
+		{"", map[string]string{}},
+		{"-root x", map[string]string{"root": `"x"`}},
+		{"--root=x=y", map[string]string{"root": `"x=y"`}},
+		{"-root=", map[string]string{"root": `""`}},
+		{"-plotOut p.png", map[string]string{"plotOut": `"p.png"`}},
+		{"--plot-out p.png", map[string]string{"plotOut": `"p.png"`}},
+		{"-max-ttft-ms -7", map[string]string{"maxTTFTMs": "-7"}},
+		{"-rate 3", map[string]string{"rate": "3.0"}},
+		{"-rate -.5", map[string]string{"rate": "-0.5"}},
+		{"-loud table.csv", map[string]string{"loud": "true", "csv": `"table.csv"`}},
+		{"-loud=false", map[string]string{"loud": "false"}},
+		{"-words x y -loud", map[string]string{"words": `[]string{"x", "y"}`, "loud": "true"}},
+		{"-words=x", map[string]string{"words": `[]string{"x"}`}},
+		{"- ", map[string]string{"csv": `"-"`}},
+		{"-words x -- -dash", map[string]string{"words": `[]string{"x"}`, "csv": `"-dash"`}},
+	} {
+		got, err := nb.ParseArgs(strings.Fields(tt.args))
+		if err != nil || !maps.Equal(got, tt.want) {
+			t.Errorf("%q gives %v, %v; want %v", tt.args, got, err, tt.want)
+		}
+	}
+	for args, want := range map[string]string{
+		"-rot x":       `there is no parameter "rot"; did you mean "root"?`,
+		"-root":        "-root needs a value",
+		"-root -loud":  "-root needs a value",
+		"-words":       "-words needs a value",
+		"-rate fast":   `-rate: "fast" is no number`,
+		"-rate inf":    `"inf" is no number`,
+		"-loud=maybe":  `"maybe" is no true or false`,
+		"a.csv b.csv":  `the argument "b.csv" belongs to no flag`,
+		"-max-ttft 1":  "max-ttft-ms",
+		"-max-ttft-ms": "needs a value",
+	} {
+		var usage *UsageError
+		if _, err := nb.ParseArgs(strings.Fields(args)); !errors.As(err, &usage) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q gives %v, want %q", args, err, want)
+		}
+	}
+	for _, args := range []string{"-h", "--help", "-loud -h"} {
+		if _, err := nb.ParseArgs(strings.Fields(args)); !errors.Is(err, ErrHelp) {
+			t.Errorf("%q gives %v", args, err)
+		}
+	}
+	help := nb.Help()
+	for _, want := range []string{"usage: kvsh t.go [csv] [flags]", "A title", `-rate         float64   2.5`} {
+		if !strings.Contains(help, want) {
+			t.Errorf("help lacks %q:\n%s", want, help)
+		}
+	}
+}
+
+func TestAssignments(t *testing.T) {
+	nb := parse(t, sample)
+	values := map[string]string{}
+	if err := nb.Assign("words=a,b", values); err != nil {
+		t.Fatal(err)
+	}
+	if err := nb.AssignJSON("p.json", []byte(`{"rate": 9007199254740993, "plotOut": "x", "loud": true}`), values); err != nil {
+		t.Fatal(err)
+	}
+	if want := (map[string]string{"words": `[]string{"a", "b"}`, "rate": "9.007199254740992e+15", "plotOut": `"x"`, "loud": "true"}); !maps.Equal(values, want) {
+		t.Errorf("values %v, want %v", values, want)
+	}
+	for _, text := range []string{`[]`, `{"nope": 1}`, `{"words": "a"}`, `{"root": ["a"]}`, `{"rate": "fast"}`} {
+		if err := nb.AssignJSON("p.json", []byte(text), values); err == nil {
+			t.Errorf("%s was taken", text)
+		}
+	}
+	for _, text := range []string{"root", "nope=1", "rate=x"} {
+		if err := nb.Assign(text, values); err == nil {
+			t.Errorf("%s was taken", text)
+		}
+	}
+}
+
+func TestOverrideKeepsTheLines(t *testing.T) {
+	nb := parse(t, sample)
+	got := nb.Override(map[string]string{"root": `"a\nb"`, "words": "[]string{}", "rate": "1.0"})
+	if strings.Count(got, "\n") != strings.Count(sample, "\n") {
+		t.Errorf("the number of lines changed:\n%s", got)
+	}
+	for _, want := range []string{`root := "a\nb" `, "words := []string{}\n", "rate := 1.0 "} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing in\n%s", want, got)
+		}
+	}
+	again := parse(t, got)
+	if len(again.Params) != len(nb.Params) {
+		t.Errorf("%d parameters became %d", len(nb.Params), len(again.Params))
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add(sample)
+	bundled, err := filepath.Glob("../../notebooks/*.go")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, name := range bundled {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(src))
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		nb, err := Parse("t.go", src)
+		if err != nil {
+			return
+		}
+		lines := 0
+		for _, c := range nb.Cells {
+			lines += 1 + len(c.Lines)
+		}
+		if lines > strings.Count(src, "\n")+1 {
+			t.Errorf("%d lines in cells of %d", lines, strings.Count(src, "\n")+1)
+		}
+		for _, p := range nb.Params {
+			if src[p.from:p.to] != p.Default {
+				t.Errorf("parameter %s is not where it is said to be", p.Name)
+			}
+		}
+		if nb.Override(nil) != src {
+			t.Error("overriding nothing changed the source")
+		}
+	})
+}
+
+func FuzzParseArgs(f *testing.F) {
+	f.Add("-root\x00x\x00-words\x00a\x00b\x00--\x00c")
+	nb, err := Parse("t.go", sample)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		values, err := nb.ParseArgs(strings.Split(text, "\x00"))
+		if err != nil {
+			return
+		}
+		if again, err := Parse("t.go", nb.Override(values)); err != nil || len(again.Params) != len(nb.Params) {
+			t.Errorf("the values %v break the program: %v", values, err)
+		}
+	})
+}
