@@ -52,7 +52,7 @@ func main() {
 	if semantics == "seed" {
 		temperature = "all"
 	}
-	all := kv.Media(kv.Frame(results).Where("phase", "==", phase))
+	all := kv.Media(kv.Keep(kv.Frame(results), "phase", phase))
 	runs := kv.Select(all, temperature)
 	missing := kv.MissingMedia(runs)
 	fmt.Printf("Medians over %s %s runs:\n\n", temperature, phase)

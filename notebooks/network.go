@@ -50,8 +50,8 @@ func main() {
 	if semantics == "seed" {
 		temperature = "all"
 	}
-	gds := kv.Frame(results).Where("phase", "==", phase).Where("modality", "==", "GDS")
-	all := kv.Networks(gds)
+	gds := kv.Keep(kv.Frame(results), "modality", "GDS")
+	all := kv.Networks(kv.Keep(gds, "phase", phase))
 	runs := kv.Select(all, temperature)
 	fmt.Printf("Medians over %s %s runs of GDS:\n\n", temperature, phase)
 	kv.Show(kv.Compare(runs, "network"))

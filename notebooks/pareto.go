@@ -69,7 +69,7 @@ func main() {
 	filters := "all runs"
 	for _, f := range [][]string{{"phase", phase}, {"modality", filterModality}, {"bandwidth", filterBandwidth}, {"arcc", filterArcc}} {
 		if f[1] != "" {
-			kept = kept.Where(f[0], "==", f[1])
+			kept = kv.Keep(kept, f[0], f[1])
 			filters += ", " + f[0] + " " + f[1]
 		}
 	}

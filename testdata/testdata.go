@@ -7,7 +7,7 @@ import (
 	"io/fs"
 )
 
-//go:embed results
+//go:embed all:results
 var results embed.FS
 
 // Results is the sample: a root of benchmark_result_* folders.

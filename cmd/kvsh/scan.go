@@ -4,15 +4,12 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"kvsh/stdlib/bench"
 	"kvsh/stdlib/frame"
 	"kvsh/stdlib/kv"
-	"kvsh/stdlib/outfile"
 )
 
 // scanFlags are the flags that say what to scan.
@@ -87,48 +84,12 @@ func scanVerb(_ context.Context, args []string) int {
 	fmt.Fprint(os.Stderr, res.Report)
 	if *out == "" {
 		fmt.Print(frame.FromRecords(res.Records, res.Report.Semantics))
-	} else if err := saveRecords(res, *out); err != nil {
+	} else if err := kv.SaveResults(res, *out); err != nil {
 		return fail(err)
 	} else {
 		fmt.Fprintf(os.Stderr, "wrote %s (%d rows)\n", *out, len(res.Records))
 	}
 	if *strict && len(res.Report.Problems) > 0 {
-		return exitFailed
-	}
-	return exitOK
-}
-
-// saveRecords writes the records in the format of the extension.
-func saveRecords(res *bench.Result, path string) error {
-	if strings.EqualFold(filepath.Ext(path), ".csv") {
-		return outfile.Write(path, func(w io.Writer) error { return bench.WriteCSV(w, res.Records, res.Report.Semantics) })
-	}
-	return frame.FromRecords(res.Records, res.Report.Semantics).Save(path)
-}
-
-func lintVerb(_ context.Context, args []string) int {
-	flags := newFlags("lint", "[-root FOLDER] [flags]")
-	what := addScanFlags(flags)
-	if exit, ok := parse(flags, joinBatches(args)); !ok {
-		return exit
-	}
-	if flags.NArg() > 0 {
-		return usagef("lint: %q belongs to no flag; name the folder by -root", flags.Arg(0))
-	}
-	if *what.semantics != "evidence" {
-		return usagef("lint: it looks at records by evidence semantics only")
-	}
-	res, err := what.scan()
-	if err != nil {
-		return fail(err)
-	}
-	fmt.Fprint(os.Stderr, res.Report.Summary())
-	findings := bench.Lint(res)
-	for _, f := range findings {
-		fmt.Println(f)
-	}
-	if len(findings) > 0 {
-		fmt.Fprintf(os.Stderr, "%d findings\n", len(findings))
 		return exitFailed
 	}
 	return exitOK

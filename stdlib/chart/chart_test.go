@@ -192,6 +192,9 @@ func TestErrorsNameTheColumnOrOption(t *testing.T) {
 			t.Errorf("it shows as %q", tt.c)
 		}
 	}
+	if err := Line(f.Head(0), X("input_len"), Y("mean_ttft_ms")).Save("x.png"); err == nil || !strings.Contains(err.Error(), "nothing to draw: none of 0 rows") {
+		t.Errorf("no rows give %v", err)
+	}
 	if err := lineChart().Save("x.gif"); err == nil || !strings.Contains(err.Error(), "png, svg or pdf") {
 		t.Errorf("an unknown format gives %v", err)
 	}

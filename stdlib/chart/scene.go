@@ -126,6 +126,9 @@ func (c *Chart) resolve() (*scene, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(data.x) == 0 {
+		return nil, fmt.Errorf("chart: there is nothing to draw: none of %d rows has a value for both %s and %s", c.frame.Len(), c.columns["X"], c.columns["Y"])
+	}
 	var pale columns
 	if c.ghost != nil {
 		if pale, err = c.read(c.ghost); err != nil {

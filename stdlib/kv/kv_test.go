@@ -97,6 +97,16 @@ func TestSelect(t *testing.T) {
 	}
 }
 
+func TestKeepListsTheValuesThereAre(t *testing.T) {
+	if got := Keep(runs(), "modality", "CPU").Len(); got != 1 {
+		t.Errorf("%d runs", got)
+	}
+	_, err := shown(t, func() { Keep(runs(), "modality", "GSD") })
+	if err == nil || !strings.Contains(err.Error(), `did you mean "GDS"? (there are "GDS", "CPU", "Local Disk")`) {
+		t.Errorf("error %v", err)
+	}
+}
+
 func TestNetworks(t *testing.T) {
 	f := frame.New(frame.Strings("bandwidth", []string{"400g", ""}), frame.Strings("direction", []string{"东西向", "N/A"}), frame.Strings("arcc", []string{"Y", "N"}))
 	if got, _ := Networks(f).Strings("network"); !slices.Equal(got, []string{"400g-EW-arccY", "unknown-NA-arccN"}) {

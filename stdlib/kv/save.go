@@ -3,6 +3,8 @@ package kv
 import (
 	"fmt"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"kvsh/stdlib/bench"
 	"kvsh/stdlib/display"
@@ -17,8 +19,8 @@ type saver interface {
 
 // Save writes a value to a file and says so in one line. The extension decides
 // the format: .csv, .json or .parquet for a frame, .png, .svg or .pdf for a
-// chart, .csv for the records of a scan, which in seed semantics come out as
-// the original scripts wrote them. A file of another kind that has the name
+// chart. Records of a scan are saved as a frame is; as CSV in seed semantics they
+// come out as the original scripts wrote them. A file of another kind that has the name
 // already is left alone, and that is an error. An empty path writes nothing.
 func Save(v any, path string) {
 	if path == "" {
@@ -29,11 +31,18 @@ func Save(v any, path string) {
 	display.Show("wrote " + path + note)
 }
 
+// SaveResults writes the records of a scan to a .csv, .json or .parquet file.
+func SaveResults(res *bench.Result, path string) error {
+	if !strings.EqualFold(filepath.Ext(path), ".csv") {
+		return Frame(res).Save(path)
+	}
+	return outfile.Write(path, func(w io.Writer) error { return bench.WriteCSV(w, res.Records, res.Report.Semantics) })
+}
+
 func save(v any, path string) (note string, err error) {
 	switch v := v.(type) {
 	case *bench.Result:
-		write := func(w io.Writer) error { return bench.WriteCSV(w, v.Records, v.Report.Semantics) }
-		return fmt.Sprintf(" (%d rows)", len(v.Records)), outfile.Write(path, write)
+		return fmt.Sprintf(" (%d rows)", len(v.Records)), SaveResults(v, path)
 	case interface {
 		saver
 		Len() int

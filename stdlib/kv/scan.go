@@ -1,7 +1,6 @@
 package kv
 
 import (
-	"fmt"
 	"os"
 
 	"kvsh/stdlib/bench"
@@ -98,38 +97,3 @@ func Lint(root string, opts ...Option) *frame.Frame {
 	}
 	return frame.New(frame.Strings("check", check), frame.Strings("place", place), frame.Strings("finding", message))
 }
-
-// Select keeps the runs of a temperature: "warm", "cold", "settled" (warm, from
-// where the series stays near its final level) or "all". Runs scanned by seed
-// semantics have no temperature, and only "all" keeps them.
-func Select(runs *frame.Frame, temperature string) *frame.Frame {
-	switch temperature {
-	case "all":
-		return runs
-	case "warm", "cold":
-		return runs.Where("temperature", "==", temperature)
-	case "settled":
-		return runs.Where("settled", "==", true)
-	}
-	display.Fail(fmt.Errorf("select %q: a temperature is warm, cold, settled or all", temperature))
-	return nil
-}
-
-// WhereDirection keeps the runs of a direction of the network, EW, NS or NA,
-// however their table writes it.
-func WhereDirection(runs *frame.Frame, direction string) *frame.Frame {
-	if runs.Err() != nil {
-		return runs
-	}
-	want := ShortDirection(direction)
-	var rows []int
-	for i, d := range directions(runs) {
-		if d == want {
-			rows = append(rows, i)
-		}
-	}
-	return runs.Take(rows)
-}
-
-// Differ reports whether the runs have several values in a column.
-func Differ(runs *frame.Frame, column string) bool { return len(distinct(texts(runs, column))) > 1 }

@@ -7,6 +7,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -37,9 +38,29 @@ func TestFrontier(t *testing.T) {
 			}
 		})
 	}
-	if _, err := Frontier([]float64{1}, nil, Minimize, Minimize); err == nil {
-		t.Error("slices of unequal length gave no error")
+}
+
+func TestWhatIsNoSetOfPointsIsAnError(t *testing.T) {
+	one := []float64{1}
+	for name, err := range map[string]error{
+		"2 values of x but 1 of y":      errOf(Frontier([]float64{1, 2}, one, Minimize, Minimize)),
+		"Direction(2) is no direction":  errOf(Frontier(one, one, 2, Minimize)),
+		"Direction(-1) is no direction": errOf(Frontier(one, one, Maximize, -1)),
+	} {
+		if err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("error %v, want %q", err, name)
+		}
 	}
+}
+
+func errOf(_ []int, err error) error { return err }
+
+func ExampleFrontier() {
+	ttft := []float64{120, 95, 300, 140}            // ms, better when small
+	throughput := []float64{8000, 6000, 9500, 7000} // tokens/s, better when large
+	rows, err := Frontier(ttft, throughput, Minimize, Maximize)
+	fmt.Println(rows, err)
+	// Output: [1 0 2] <nil>
 }
 
 // beaten is the definition: whether another point is at least as good in both
@@ -53,6 +74,13 @@ func beaten(x, y []float64, i int, sx, sy float64) bool {
 	return false
 }
 
+func signOf(d Direction) float64 {
+	if d == Maximize {
+		return -1
+	}
+	return 1
+}
+
 func checkByDefinition(t *testing.T, x, y []float64, dx, dy Direction) {
 	t.Helper()
 	got, err := Frontier(x, y, dx, dy)
@@ -61,11 +89,11 @@ func checkByDefinition(t *testing.T, x, y []float64, dx, dy Direction) {
 	}
 	var want []int
 	for i := range x {
-		if x[i] == x[i] && y[i] == y[i] && !beaten(x, y, i, sign(dx), sign(dy)) {
+		if x[i] == x[i] && y[i] == y[i] && !beaten(x, y, i, signOf(dx), signOf(dy)) {
 			want = append(want, i)
 		}
 	}
-	slices.SortStableFunc(want, func(a, b int) int { return cmp.Compare(sign(dx)*x[a], sign(dx)*x[b]) })
+	slices.SortStableFunc(want, func(a, b int) int { return cmp.Compare(signOf(dx)*x[a], signOf(dx)*x[b]) })
 	if !slices.Equal(got, want) {
 		t.Fatalf("%v %v: got %v, want %v\nx %v\ny %v", dx, dy, got, want, x, y)
 	}
@@ -100,7 +128,7 @@ func TestTheFilterOfManyPointsDropsNoneOfTheFrontier(t *testing.T) {
 		func() (float64, float64) { return 1, r.Float64() },
 		func() (float64, float64) { return []float64{inf, -inf, nan, 1}[r.IntN(4)], r.Float64() },
 	} {
-		n := filterFrom + 100
+		n := sampleShare*filterFrom + 100
 		x, y := make([]float64, n), make([]float64, n)
 		for i := range n {
 			x[i], y[i] = shape()
@@ -111,9 +139,10 @@ func TestTheFilterOfManyPointsDropsNoneOfTheFrontier(t *testing.T) {
 
 func FuzzFrontier(f *testing.F) {
 	f.Add([]byte("some sixteen bytes and some more"), uint8(1))
+	f.Add([]byte(strings.Repeat("enough points that the filter comes into play; ", 40)), uint8(2))
 	f.Fuzz(func(t *testing.T, data []byte, directions uint8) {
 		var x, y []float64
-		for ; len(data) >= 4 && len(x) < 64; data = data[4:] {
+		for ; len(data) >= 4 && len(x) < 2*filterFrom; data = data[4:] {
 			v := binary.LittleEndian.Uint16(data[2:])
 			x = append(x, math.Float64frombits(uint64(binary.LittleEndian.Uint16(data))<<48))
 			y = append(y, math.Float64frombits(uint64(v)<<48))
@@ -123,30 +152,40 @@ func FuzzFrontier(f *testing.F) {
 }
 
 func TestParseDirection(t *testing.T) {
-	for s, want := range map[string]Direction{"min": Minimize, "Maximize": Maximize} {
+	for s, want := range map[string]Direction{"min": Minimize, "Maximize": Maximize, Minimize.String(): Minimize, Maximize.String(): Maximize} {
 		if got, err := ParseDirection(s); err != nil || got != want {
 			t.Errorf("%s: %v, %v", s, got, err)
 		}
 	}
-	if _, err := ParseDirection("up"); err == nil {
-		t.Error("up is a direction")
+	for _, s := range []string{"up", "", "min "} {
+		if _, err := ParseDirection(s); err == nil {
+			t.Errorf("%q is a direction", s)
+		}
 	}
 }
 
 func BenchmarkFrontier(b *testing.B) {
-	for _, n := range []int{1000, 1_000_000} {
-		r := rand.New(rand.NewPCG(5, 6))
-		x, y := make([]float64, n), make([]float64, n)
-		for i := range n {
-			x[i], y[i] = r.Float64(), r.Float64()
-		}
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			for b.Loop() {
-				if _, err := Frontier(x, y, Minimize, Maximize); err != nil {
-					b.Fatal(err)
-				}
+	r := rand.New(rand.NewPCG(5, 6))
+	for _, shape := range []struct {
+		name  string
+		point func() (float64, float64)
+	}{
+		{"uniform", func() (float64, float64) { return r.Float64(), r.Float64() }},
+		{"skewed", func() (float64, float64) { return math.Exp(3 * r.NormFloat64()), math.Exp(3 * r.NormFloat64()) }},
+	} {
+		for _, n := range []int{1000, 1_000_000} {
+			x, y := make([]float64, n), make([]float64, n)
+			for i := range n {
+				x[i], y[i] = shape.point()
 			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/point")
-		})
+			b.Run(fmt.Sprintf("%s/%d", shape.name, n), func(b *testing.B) {
+				for b.Loop() {
+					if _, err := Frontier(x, y, Minimize, Maximize); err != nil {
+						b.Fatal(err)
+					}
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/point")
+			})
+		}
 	}
 }

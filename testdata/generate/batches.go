@@ -24,18 +24,20 @@ type file struct {
 	shape    shape  // how its records are written
 	settling bool   // the first warm iteration still fills the cache
 	drift    bool   // the longest input gets slower with every iteration
+	early    bool   // some answers end before the limit on their length
 }
 
 // shape says which metadata a file's records carry and where.
 type shape int
 
 const (
-	plainShape shape = iota // metadata after num_prompts, kvcache "gds-400g"
-	appended                // kvcache "disk", bandwidth, and an integer chunksize, after the metrics
-	arccCache               // kvcache "disk-arcc-400g"
-	arccKey                 // arcc "on" as a key of its own
-	noChunk                 // no chunksize: no cache
-	oldKey                  // goodput under the older key with a colon
+	plainShape   shape = iota // metadata after num_prompts, kvcache "gds-400g"
+	bandwidthKey              // kvcache "disk" and the bandwidth as a key of its own
+	appended                  // the same after the metrics, chunksize an integer: the file was edited
+	arccCache                 // kvcache "disk-arcc-400g"
+	arccKey                   // arcc "on" as a key of its own
+	noChunk                   // no chunksize: no cache
+	oldKey                    // goodput under the older key with a colon
 )
 
 const (
@@ -63,7 +65,7 @@ var batches = []batch{
 		files: []file{
 			{name: "ds-0821-cpu.json", medium: "cpu"},
 			{name: "ds-0821-disk-400g.json", medium: "disk", network: 400, shape: appended},
-			{name: "ds-0821-disk-800g.json", medium: "disk", network: 800},
+			{name: "ds-0821-disk-800g.json", medium: "disk", network: 800, shape: bandwidthKey},
 			{name: "ds-0822-arcc-disk-400g.json", medium: "disk", network: 400, arcc: true, shape: arccCache},
 			{name: "ds-0822-arcc-disk-800g.json", medium: "disk", network: 800, arcc: true, shape: arccCache},
 			{name: "ds-0825-arcc-gds-400g.json", medium: "gds", network: 400, arcc: true, settling: true},
@@ -73,8 +75,8 @@ var batches = []batch{
 		folder: "benchmark_result_0822", start: "20250822-010000", outputLen: 20, iterations: 3,
 		workloads: lengths(decodePrompts), capacity: 50 * gigabyte,
 		files: []file{
-			{name: "ds-0822-no-kvcache.json", medium: "none", shape: noChunk},
-			{name: "ds-0822-cpu.json", medium: "cpu"},
+			{name: "ds-0822-no-kvcache.json", medium: "none", shape: noChunk, early: true},
+			{name: "ds-0822-cpu.json", medium: "cpu", early: true},
 			{name: "ds-0822-arcc-disk-400g.json", medium: "disk", network: 400, arcc: true},
 			{name: "ds-0822-arcc-disk-800g.json", medium: "disk", network: 800, arcc: true},
 			{name: "ds-0825-arcc-gds-400g.json", medium: "gds", network: 400, arcc: true, settling: true},

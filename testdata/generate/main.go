@@ -7,11 +7,7 @@ import (
 )
 
 func main() {
-	dir := "testdata"
-	if len(os.Args) > 1 {
-		dir = os.Args[1]
-	}
-	if err := generate(dir); err != nil {
+	if err := generate("testdata"); err != nil {
 		fmt.Fprintln(os.Stderr, "generate:", err)
 		os.Exit(1)
 	}
@@ -21,8 +17,14 @@ func main() {
 func generate(dir string) error {
 	files := map[string][]byte{}
 	for _, b := range batches {
+		clock, err := b.begin()
+		if err != nil {
+			return err
+		}
 		for _, f := range b.files {
-			files[filepath.Join("results", b.folder, f.name)] = []byte(b.text(f))
+			var text string
+			text, clock = b.text(f, clock)
+			files[filepath.Join("results", b.folder, f.name)] = []byte(text)
 		}
 	}
 	odd, err := oddFiles()

@@ -4,6 +4,7 @@ import (
 	"hash/fnv"
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // bytesPerToken is the size of DeepSeek-R1's KV cache: 61 layers of 576 values
@@ -96,33 +97,46 @@ func noise(keys ...string) *rand.Rand {
 // jitter is a factor near one.
 func jitter(r *rand.Rand, share float64) float64 { return math.Exp(share * r.NormFloat64()) }
 
-// simulate runs a closed loop: a client that keeps up to limit requests under
-// way, and a server that brings one request after the other to its first token,
-// each in about service seconds. Later tokens of an answer come on their own.
-func simulate(r *rand.Rand, w workload, outputLen, limit int, service float64) run {
+// load is what a client asks of the server in one run.
+type load struct {
+	workload
+	outputLen   int  // tokens an answer may have
+	concurrency int  // requests under way at a time
+	early       bool // some answers end before that
+}
+
+// simulate runs a closed loop: a client that keeps its requests under way, and a
+// server that brings one after the other to its first token, each in about
+// service seconds. Later tokens of an answer come on their own.
+func simulate(r *rand.Rand, l load, service float64) run {
 	var out run
 	free := 0.0            // when the server is idle again
-	var finished []float64 // when each request ended
-	for i := range w.prompts {
+	var finished []float64 // when the requests so far ended, in ascending order
+	for i := range l.prompts {
 		start := 0.0
-		if i >= limit {
-			start = nthSmallest(finished, i-limit)
+		if i >= l.concurrency {
+			start = finished[i-l.concurrency]
 		}
 		first := max(start, free) + service*jitter(r, 0.02)
 		free = first
 		// The first token leaves the server once the batch around it is done.
 		ttft := round(first-start+0.028*jitter(r, 0.05), 5)
 		end := start + ttft
+		tokens := l.outputLen
+		if l.early && tokens > 2 && r.IntN(12) == 0 {
+			tokens = 2 + r.IntN(tokens-2)
+		}
 		var gaps []float64
-		for range outputLen - 1 {
+		for range tokens - 1 {
 			gap := round(decodeTime*jitter(r, 0.06), 4)
 			gaps = append(gaps, gap)
 			end += gap
 		}
-		finished = append(finished, end)
+		at, _ := slices.BinarySearch(finished, end)
+		finished = slices.Insert(finished, at, end)
 		out.duration = max(out.duration, end)
-		out.inputs = append(out.inputs, w.inputLen-[]int{1, 1, 1, 1, 1, 1, 1, 2, 1, 4}[r.IntN(10)])
-		out.outputs = append(out.outputs, outputLen)
+		out.inputs = append(out.inputs, l.inputLen-[]int{1, 1, 1, 1, 1, 1, 1, 2, 1, 4}[r.IntN(10)])
+		out.outputs = append(out.outputs, tokens)
 		out.ttfts = append(out.ttfts, ttft)
 		out.itls = append(out.itls, gaps)
 	}
@@ -130,19 +144,8 @@ func simulate(r *rand.Rand, w workload, outputLen, limit int, service float64) r
 	return out
 }
 
-// nthSmallest is the n-th value of v in ascending order, from 0.
-func nthSmallest(v []float64, n int) float64 {
-	sorted := append([]float64(nil), v...)
-	for i := range n + 1 {
-		for j := i + 1; j < len(sorted); j++ {
-			if sorted[j] < sorted[i] {
-				sorted[i], sorted[j] = sorted[j], sorted[i]
-			}
-		}
-	}
-	return sorted[n]
-}
-
+// round rounds to so many decimals. It also wipes out the last digits, in which
+// the arithmetic of machines may differ.
 func round(x float64, decimals int) float64 {
 	scale := math.Pow(10, float64(decimals))
 	return math.Round(x*scale) / scale

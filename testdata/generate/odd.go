@@ -21,7 +21,13 @@ func goodLine(iteration int) string {
 // name. The odd part stands between good lines.
 func oddFiles() (map[string][]byte, error) {
 	first, odd, last := goodLine(1), goodLine(2), goodLine(3)
-	change := func(from, to string) string { return strings.Replace(odd, from, to, 1) }
+	var missing []string
+	change := func(from, to string) string {
+		if !strings.Contains(odd, from) {
+			missing = append(missing, from)
+		}
+		return strings.Replace(odd, from, to, 1)
+	}
 	cut := func(part string) string { return odd[:strings.Index(odd, part)+len(part)] }
 	indented := strings.NewReplacer("{", "{\n    ", ", \"", ",\n    \"", "}", "\n}").Replace
 	between := func(line string) string { return first + "\n" + line + "\n" + last + "\n" }
@@ -36,6 +42,7 @@ func oddFiles() (map[string][]byte, error) {
 		"run-number":             between(change(`"iteration": "2"`, `"run_number": -1`)),
 		"nan":                    between(change("375.0", "NaN")),
 		"infinity":               between(change("375.0", "Infinity")),
+		"minus-infinity":         between(change("375.0", "-Infinity")),
 		"nan-in-an-array":        between(change("[0.25, 0.5]", "[NaN, 0.5]")),
 		"beyond-float64":         between(change("375.0", "1e999")),
 		"truncated-in-an-array":  between(cut("[0.25, ")),
@@ -48,7 +55,8 @@ func oddFiles() (map[string][]byte, error) {
 		"decoy-in-a-text":        between(change("20250910-000000", `\", \"mean_ttft_ms\": 1, \"`)),
 		"escaped-key":            between(change("mean_ttft_ms", `mean\u005fttft_ms`)),
 		"escaped-value":          between(change("gds-400g", `gds\u002d400g`)),
-		"iteration-as-a-number":  between(change(`"2"`, "2")),
+		"optional-keys-missing":  between(change(`"iteration": "2", "kvcache": "gds-400g", `, "")),
+		"iteration-as-a-number":  between(change(`"iteration": "2"`, `"iteration": 2`)),
 		"number-as-a-text":       between(change("375.0", `"375.0"`)),
 		"null-metric":            between(change("375.0", "null")),
 		"two-commas":             between(change("[0.25, 0.5]", "[0.25,, 0.5]")),
@@ -63,6 +71,9 @@ func oddFiles() (map[string][]byte, error) {
 		"incomplete":             between(change(`"completed": 2`, `"completed": 1`)),
 		"old-goodput-key":        between(change(`"errors"`, `"request_goodput:": 1.5, "errors"`)),
 		"broken.failure":         "Traceback (most recent call last):\n",
+	}
+	if len(missing) > 0 {
+		return nil, fmt.Errorf("odd files: the good line lacks %q, which was to be changed", missing)
 	}
 	out := map[string][]byte{
 		"warmup.json":  []byte(first + "\n"),

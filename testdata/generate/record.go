@@ -12,28 +12,33 @@ import (
 
 const dateLayout = "20060102-150405"
 
-// text is the content of one result file: a warm-up, then every iteration of
-// every workload, a JSON object a line, without a final newline.
-func (b *batch) text(f file) string {
-	clock, err := time.Parse(dateLayout, b.start)
-	if err != nil {
-		panic(err) // the batches' own dates
-	}
-	clock = clock.Add(time.Duration(len(f.name)) * time.Minute)
+// begin is when a batch's first run began.
+func (b *batch) begin() (time.Time, error) { return time.Parse(dateLayout, b.start) }
+
+// text is the content of one result file whose runs begin at clock, and the
+// time when they have ended: a warm-up, then every iteration of every workload,
+// a JSON object a line, without a final newline unless the file was edited.
+func (b *batch) text(f file, clock time.Time) (string, time.Time) {
 	var lines []string
-	add := func(w workload, iteration int, m run) {
-		lines = append(lines, f.record(clock, w, iteration, m))
+	add := func(l load, iteration int, m run) {
+		lines = append(lines, f.record(clock, l, iteration, m))
 		clock = clock.Add(time.Duration((m.duration + 5) * float64(time.Second)))
 	}
-	warmup := workload{100, 5}
-	add(warmup, 0, simulate(noise(b.folder, f.name), warmup, 1, 1, prefillTime(100)))
+	warmup := load{workload: workload{100, 5}, outputLen: 1, concurrency: 1}
+	add(warmup, 0, simulate(noise(b.folder, f.name), warmup, prefillTime(100)))
 	for _, w := range b.workloads {
+		l := load{w, b.outputLen, concurrency, f.early}
 		for i := 1; i <= b.iterations; i++ {
 			r := noise(b.folder, f.name, fmt.Sprint(w, i))
-			add(w, i, simulate(r, w, b.outputLen, concurrency, b.service(f, w, i)*jitter(r, 0.012)))
+			add(l, i, simulate(r, l, b.service(f, w, i)*jitter(r, 0.012)))
 		}
 	}
-	return strings.Join(lines, "\n")
+	text := strings.Join(lines, "\n")
+	if f.shape == appended {
+		text += "\n"
+	}
+	const restart = 10 * time.Minute // of the server, with another cache
+	return text, clock.Add(restart)
 }
 
 // service is the server's time for one request in an iteration.
@@ -55,34 +60,32 @@ type cell struct{ key, text string }
 
 // record is the JSON object of one run, keys and shapes as vLLM's benchmark
 // writes them. Iteration 0 is the warm-up.
-func (f *file) record(clock time.Time, w workload, iteration int, m run) string {
+func (f *file) record(clock time.Time, l load, iteration int, m run) string {
 	head := []cell{
 		{"date", quote(clock.Format(dateLayout))},
 		{"backend", quote("vllm")},
 		{"model_id", quote("/models/DeepSeek-R1-0528")},
 		{"tokenizer_id", quote("/models/DeepSeek-R1-0528")},
-		{"num_prompts", fmt.Sprint(w.prompts)},
+		{"num_prompts", fmt.Sprint(l.prompts)},
 	}
 	var tail []cell
-	limit := concurrency
 	switch {
 	case iteration == 0:
-		limit = 1
 		head = append(head, cell{"type", quote("warmup")})
 	case f.shape == appended:
 		head = append(head, cell{"iteration", quote(fmt.Sprint(iteration))})
 	default:
-		head = append(head, f.metadata(w, iteration)...)
+		head = append(head, f.metadata(l.inputLen, iteration)...)
 	}
 	if f.shape == appended {
 		tail = []cell{
 			{"kvcache", quote(f.medium)},
 			{"bandwidth", quote(fmt.Sprint(f.network, "g"))},
 			{"chunksize", "256"},
-			{"input_len", quote(fmt.Sprint(w.inputLen))},
+			{"input_len", quote(fmt.Sprint(l.inputLen))},
 		}
 	}
-	head = append(head, cell{"request_rate", quote("inf")}, cell{"burstiness", "1.0"}, cell{"max_concurrency", fmt.Sprint(limit)})
+	head = append(head, cell{"request_rate", quote("inf")}, cell{"burstiness", "1.0"}, cell{"max_concurrency", fmt.Sprint(l.concurrency)})
 	cells := append(append(head, f.measured(m)...), tail...)
 	texts := make([]string, len(cells))
 	for i, c := range cells {
@@ -92,19 +95,22 @@ func (f *file) record(clock time.Time, w workload, iteration int, m run) string 
 }
 
 // metadata is what --metadata added to the record.
-func (f *file) metadata(w workload, iteration int) []cell {
+func (f *file) metadata(inputLen, iteration int) []cell {
 	cache := f.medium
-	if f.network > 0 {
-		cache += fmt.Sprintf("-%dg", f.network)
-	}
-	if f.shape == arccCache {
+	switch {
+	case f.shape == arccCache:
 		cache = fmt.Sprintf("%s-arcc-%dg", f.medium, f.network)
+	case f.shape != bandwidthKey && f.network > 0:
+		cache = fmt.Sprintf("%s-%dg", f.medium, f.network)
 	}
-	cells := []cell{{"input_len", quote(fmt.Sprint(w.inputLen))}, {"iteration", quote(fmt.Sprint(iteration))}, {"kvcache", quote(cache)}}
+	cells := []cell{{"input_len", quote(fmt.Sprint(inputLen))}, {"iteration", quote(fmt.Sprint(iteration))}, {"kvcache", quote(cache)}}
 	if f.shape != noChunk {
 		cells = append(cells, cell{"chunksize", quote("256")})
 	}
-	if f.shape == arccKey {
+	switch f.shape {
+	case bandwidthKey:
+		cells = append(cells, cell{"bandwidth", quote(fmt.Sprint(f.network, "g"))})
+	case arccKey:
 		cells = append(cells, cell{"arcc", quote("on")})
 	}
 	return cells
@@ -118,7 +124,7 @@ func (f *file) measured(m run) []cell {
 	var tpots, gaps []float64
 	answers, empty := make([]string, n), make([]string, n)
 	for i := range n {
-		answers[i], empty[i] = quote([]string{"", " ", " the", "\\n"}[i%4]), quote("")
+		answers[i], empty[i] = quote(f.answer(i)), quote("")
 		total := 0.0
 		for _, g := range m.itls[i] {
 			total += g
@@ -157,6 +163,15 @@ func (f *file) measured(m run) []cell {
 	return append(cells, latencies("itl", gaps)...)
 }
 
+// answer is a text the model gave, as JSON: Python escapes what is not ASCII,
+// the editor of an edited file did not.
+func (f *file) answer(i int) string {
+	if f.shape == appended {
+		return []string{"", " ", " the", `\n`, "时", `\"`, "\ufffd."}[i%7]
+	}
+	return []string{"", " ", " the", `\n`, `\u65f6`, `\"`, `\ufffd.`}[i%7]
+}
+
 // latencies is the mean, median, population standard deviation and 99th
 // percentile in ms of times in seconds; all 0.0 if there are none.
 func latencies(name string, seconds []float64) []cell {
@@ -164,7 +179,7 @@ func latencies(name string, seconds []float64) []cell {
 	if len(seconds) > 0 {
 		mean, median, p99 = stats.Mean(seconds), stats.Median(seconds), stats.Quantile(seconds, 0.99)
 		for _, v := range seconds {
-			std += (v - mean) * (v - mean)
+			std += float64((v - mean) * (v - mean)) // not fused, the same on every machine
 		}
 		std = math.Sqrt(std / float64(len(seconds)))
 	}

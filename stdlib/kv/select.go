@@ -1,0 +1,69 @@
+package kv
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"kvsh/stdlib/display"
+	"kvsh/stdlib/frame"
+	"kvsh/stdlib/nearest"
+)
+
+// Select keeps the runs of a temperature: "warm", "cold", "settled" (warm, from
+// where the series stays near its final level) or "all". Runs scanned by seed
+// semantics have no temperature, and only "all" keeps them.
+func Select(runs *frame.Frame, temperature string) *frame.Frame {
+	switch temperature {
+	case "all":
+		return runs
+	case "warm", "cold":
+		return runs.Where("temperature", "==", temperature)
+	case "settled":
+		return runs.Where("settled", "==", true)
+	}
+	display.Fail(fmt.Errorf("select %q: a temperature is warm, cold, settled or all", temperature))
+	return nil
+}
+
+// WhereDirection keeps the runs of a direction of the network, EW, NS or NA,
+// however their table writes it.
+func WhereDirection(runs *frame.Frame, direction string) *frame.Frame {
+	if runs.Err() != nil {
+		return runs
+	}
+	want := ShortDirection(direction)
+	var rows []int
+	for i, d := range directions(runs) {
+		if d == want {
+			rows = append(rows, i)
+		}
+	}
+	return runs.Take(rows)
+}
+
+// Differ reports whether the runs have several values in a column.
+func Differ(runs *frame.Frame, column string) bool { return len(distinct(texts(runs, column))) > 1 }
+
+// Keep keeps the runs with a value in a text column, such as a phase. If no run
+// has the value, the cell ends with an error that lists the values there are.
+func Keep(runs *frame.Frame, column, value string) *frame.Frame {
+	kept := runs.Where(column, "==", value)
+	if kept.Err() == nil && kept.Len() == 0 {
+		have := distinct(texts(runs, column))
+		display.Fail(fmt.Errorf("keep %s %q: no run has it%s (there are %s)", column, value, nearest.Question(value, have), quoted(have)))
+	}
+	return kept
+}
+
+// quoted lists values for a message.
+func quoted(values []string) string {
+	if len(values) == 0 {
+		return "none"
+	}
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = strconv.Quote(v)
+	}
+	return strings.Join(out, ", ")
+}
