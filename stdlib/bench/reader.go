@@ -177,7 +177,7 @@ func (r *reader) object() (e entry, found bool) {
 		case errors.Is(err, errShort):
 			return r.drop("corrupt JSON: the object is cut off"), true
 		case errors.As(err, &wrong):
-			return r.drop("corrupt JSON: " + r.where(wrong.offset) + wrong.msg), true
+			return r.drop("corrupt JSON: " + r.explain(wrong)), true
 		}
 		if !r.separated(p.i) {
 			return r.drop("corrupt JSON: text follows the object on its line"), true
@@ -189,14 +189,14 @@ func (r *reader) object() (e entry, found bool) {
 	}
 }
 
-// where names the place of an offset of the buffer: the column, and the line
-// if it is not that of the object's begin.
-func (r *reader) where(offset int) string {
-	before := r.buf[:min(offset, len(r.buf))]
+// explain says what is wrong with the object at the start of the buffer. One
+// that breaks on a later line was cut off on its own.
+func (r *reader) explain(wrong *parseError) string {
+	before := r.buf[:min(wrong.offset, len(r.buf))]
 	if n := bytes.Count(before, []byte{'\n'}); n > 0 {
-		return fmt.Sprintf("line %d: ", r.line+n)
+		return fmt.Sprintf("the object is cut off; line %d does not continue it (%s)", r.line+n, wrong.msg)
 	}
-	return ""
+	return wrong.msg
 }
 
 // separated reports whether what follows the object that ends at i on its line
