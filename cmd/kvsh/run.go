@@ -236,8 +236,11 @@ func parse(flags *flag.FlagSet, args []string) (exit int, ok bool) {
 	if err != nil {
 		var names []string
 		flags.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
-		_, unknown, _ := strings.Cut(err.Error(), "not defined: -")
-		return usagef("%s: %v%s", flags.Name(), err, nearest.Question(unknown, names)), false
+		question := ""
+		if _, unknown, found := strings.Cut(err.Error(), "not defined: -"); found {
+			question = nearest.Question(unknown, names)
+		}
+		return usagef("%s: %v%s", flags.Name(), err, question), false
 	}
 	return exitOK, true
 }

@@ -32,7 +32,14 @@ type UnknownBatchError struct {
 }
 
 func (e *UnknownBatchError) Error() string {
-	return fmt.Sprintf("scan %s: there is no batch %q%s (there are %s)", e.Root, e.Batch, nearest.Question(e.Batch, e.Have), strings.Join(e.Have, ", "))
+	near := e.Have
+	if !strings.HasPrefix(e.Batch, folderPrefix) {
+		near = make([]string, len(e.Have))
+		for i, h := range e.Have {
+			near[i] = batchName(h)
+		}
+	}
+	return fmt.Sprintf("scan %s: there is no batch %q%s (there are %s)", e.Root, e.Batch, nearest.Question(e.Batch, near), strings.Join(e.Have, ", "))
 }
 
 // HoldsResults reports whether a folder holds batches of results.

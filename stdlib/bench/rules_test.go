@@ -229,6 +229,10 @@ func TestChoosingBatches(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), `no batch "benchmark_result_0911"; did you mean "benchmark_result_0910"`) {
 		t.Errorf("an unknown batch gives %v", err)
 	}
+	_, err = ScanFS(fsys, "root", Options{Batches: []string{"0911"}})
+	if err == nil || !strings.Contains(err.Error(), `did you mean "0910"`) {
+		t.Errorf("an unknown short name gives %v", err)
+	}
 	_, err = ScanFS(fstest.MapFS{"data/benchmark_result_1/ds-gds.json": {}}, "root", Options{})
 	if err == nil || !strings.Contains(err.Error(), "there is in data") {
 		t.Errorf("a root above the results gives %v", err)

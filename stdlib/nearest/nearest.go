@@ -22,12 +22,7 @@ func Names(name string, names []string) []string {
 	lower := strings.ToLower(name)
 	var near []candidate
 	for _, n := range names {
-		l := strings.ToLower(n)
-		d := distance(lower, l)
-		if len(lower) >= 3 && (strings.Contains(l, lower) || strings.Contains(lower, l) && len(l) >= 3) {
-			d = min(d, 1)
-		}
-		if d <= max(1, min(len(lower), len(l))/2) {
+		if d, ok := apart(lower, strings.ToLower(n)); ok {
 			near = append(near, candidate{n, d})
 		}
 	}
@@ -37,6 +32,28 @@ func Names(name string, names []string) []string {
 		out = append(out, c.name)
 	}
 	return out
+}
+
+// apart is how far apart two names are, and whether they are near enough to be
+// mistaken. A name is also near one that contains it, and near one of whose
+// parts it is near: tfft is near mean_ttft_ms.
+func apart(a, b string) (d int, ok bool) {
+	d = distance(a, b)
+	shorter := min(len(a), len(b))
+	if d == 0 {
+		return 0, true
+	}
+	if shorter >= 3 && (strings.Contains(b, a) || strings.Contains(a, b)) {
+		return 1, true
+	}
+	if len(a) >= 3 {
+		for _, part := range strings.FieldsFunc(b, func(r rune) bool { return r == '_' || r == '-' }) {
+			if distance(a, part) == 1 && len(part) >= 3 {
+				return min(d, 2), true
+			}
+		}
+	}
+	return d, d <= shorter/2
 }
 
 // Question is "; did you mean A or B?" for the names nearest to name, or "" if

@@ -16,7 +16,9 @@ func TestNames(t *testing.T) {
 		{"ttft", []string{"mean_ttft_ms", "median_ttft_ms"}},
 		{"inupt_len", []string{"input_len"}},
 		{"acrc", []string{"arcc"}},
+		{"tfft", []string{"mean_ttft_ms", "median_ttft_ms"}},
 		{"zzzzzz", nil},
+		{"x", nil},
 		{"", nil},
 	} {
 		if got := Names(tt.name, columns); !slices.Equal(got, tt.want) {
