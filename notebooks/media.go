@@ -84,7 +84,7 @@ func main() {
 		if missing != "" {
 			caption += "; " + missing + " run"
 		}
-		if metric == "total_token_throughput" && kv.Differ(runs, "num_prompts") {
+		if kv.Differ(runs, "num_prompts") {
 			caption += "; numbers of prompts mixed"
 		}
 		cold := kv.Select(all, "cold")

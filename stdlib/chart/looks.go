@@ -87,7 +87,7 @@ func (c *Chart) legend(s *scene, l *looks) []legendGroup {
 		g := legendGroup{title: legendTitle(c.columns[role])}
 		for _, v := range values {
 			kind := map[string]string{"Color": sample, "Shape": "point", "Dash": "line"}[role]
-			g.entries = append(g.entries, entry{v, l.by[role+v], kind})
+			g.entries = append(g.entries, entry{legendLabel(v), l.by[role+v], kind})
 		}
 		out = append(out, g)
 	}
@@ -111,15 +111,19 @@ func (c *Chart) legend(s *scene, l *looks) []legendGroup {
 	if len(s.connections) > 0 {
 		g := legendGroup{title: "joined by " + legendTitle(c.connect)}
 		for _, line := range s.connections {
-			label := line.name
-			if v, err := strconv.ParseFloat(label, 64); err == nil {
-				label = siNumber(v)
-			}
-			g.entries = append(g.entries, entry{label, line.look, "line"})
+			g.entries = append(g.entries, entry{legendLabel(line.name), line.look, "line"})
 		}
 		out = append(out, g)
 	}
 	return out
+}
+
+// legendLabel is a value as legends show it: numbers with k, M or G.
+func legendLabel(value string) string {
+	if v, err := strconv.ParseFloat(value, 64); err == nil {
+		return siNumber(v)
+	}
+	return value
 }
 
 // legendTitle names a column over its legend entries.

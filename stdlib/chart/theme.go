@@ -45,7 +45,7 @@ func themeOf(name string) theme {
 		named := media()
 		named["HBM"], named["Local Disk"] = hex("#9aa3b2"), hex("#4aa3df")
 		palette := okabeIto()
-		palette[0], palette[6] = hex("#4aa3df"), hex("#9aa3b2")
+		palette[0], palette[5], palette[6] = hex("#4aa3df"), hex("#b39ddb"), hex("#9aa3b2")
 		return theme{hex("#111418"), hex("#e6e9ed"), hex("#98a2ad"), hex("#2a3037"), hex("#1b2026"), named, palette}
 	case "seed":
 		return theme{
