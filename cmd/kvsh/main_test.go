@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"flag"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -76,6 +78,39 @@ func TestNotebooksPrintTheSameCompiledAndInterpreted(t *testing.T) {
 				t.Errorf("compiled it prints\n%s\ninterpreted\n%s", compiled, interpreted)
 			}
 		})
+	}
+}
+
+func TestInterruptEndsAProgram(t *testing.T) {
+	loop := filepath.Join(t.TempDir(), "loop.go")
+	if err := os.WriteFile(loop, []byte("package main\n\nimport \"fmt\"\n\nfunc main() {\n\tfmt.Println(\"running\")\n\tfor {\n\t}\n}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(kvshProgram(t), loop)
+	errs, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.ReadFull(out, make([]byte, 8)); err != nil { // the program runs
+		t.Fatal(err)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	message, err := io.ReadAll(errs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var exit *exec.ExitError
+	if err := cmd.Wait(); !errors.As(err, &exit) || exit.ExitCode() != exitInterrupted || !strings.Contains(string(message), "interrupted") {
+		t.Errorf("it ends with %v and says %q", err, message)
 	}
 }
 

@@ -60,8 +60,7 @@ func batchFolders(fsys fs.FS) ([]string, error) {
 		if !strings.HasPrefix(e.Name(), folderPrefix) {
 			continue
 		}
-		info, err := fs.Stat(fsys, e.Name())
-		if err == nil && info.IsDir() {
+		if info, err := fs.Stat(fsys, e.Name()); err != nil || info.IsDir() { // reading it tells what is wrong
 			out = append(out, e.Name())
 		}
 	}

@@ -3,7 +3,9 @@ package bench
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -287,6 +289,45 @@ func TestWhatIsNoMeasurementIsCounted(t *testing.T) {
 	}
 	if res.Report.Rows != 2 || res.Report.Files != 2 || len(res.Report.Problems) != 0 {
 		t.Errorf("report: %v", res.Report)
+	}
+}
+
+// lockedFS refuses to open some of its names.
+type lockedFS struct {
+	fs.FS
+	locked string
+}
+
+func (l lockedFS) Open(name string) (fs.File, error) {
+	if name == l.locked {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return l.FS.Open(name)
+}
+
+func TestFoldersAndFilesThatCannotBeRead(t *testing.T) {
+	files := fstest.MapFS{
+		testFolder + "/ds-a-gds.json":        {Data: []byte(good(1))},
+		testFolder + "/ds-b-gds.json":        {Data: []byte(good(2))},
+		"benchmark_result_x/ds-a-gds.json":   {Data: []byte(good(3))},
+		"benchmark_result_y/ds-z-gds.json":   {Data: []byte(good(4))},
+		"benchmark_result_y/ds-zz-gds.json":  {Data: nil},
+		"benchmark_result_y/ds-zzz-gds.json": {Data: []byte("\n")},
+	}
+	for locked, want := range map[string]string{
+		testFolder + "/ds-b-gds.json": testFolder + "/ds-b-gds.json: the file can't be read: permission denied",
+		"benchmark_result_x":          "benchmark_result_x: the folder can't be read: permission denied",
+	} {
+		res, err := ScanFS(lockedFS{files, locked}, "root", Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p := res.Report.Problems; len(p) != 1 || p[0].String() != want || len(res.Records) != 3 {
+			t.Errorf("problems %v with %d records, want %q", p, len(res.Records), want)
+		}
+	}
+	if _, err := ScanFS(lockedFS{files, "."}, "root", Options{}); !errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "scan root") {
+		t.Errorf("a root that can't be read gives %v", err)
 	}
 }
 
