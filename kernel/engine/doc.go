@@ -5,9 +5,13 @@
 //  1. program parses it. A whole program stays as it is. A script, statements
 //     and declarations mixed, becomes one: its statements are the body of main,
 //     and packages that it names without importing them are imported.
-//  2. engine compiles and executes it in yaegi, with the tables of package
-//     symbols.
-//  3. fault turns whatever went wrong, in the parser, the compiler or the running
+//  2. check type-checks it against the export data of package symbols. All
+//     errors are reported at once, in the words of the Go compiler, and a program
+//     with an error does not run at all.
+//  3. mark numbers the statements, so that a fault while running has its place.
+//  4. engine compiles and executes the program in yaegi, with the tables of
+//     package symbols.
+//  5. fault turns whatever went wrong, in the parser, the compiler or the running
 //     code, into errors with the file, line and column of the user's own text.
 //
 // Every program has an interpreter of its own.

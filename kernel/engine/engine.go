@@ -31,30 +31,17 @@ type Options struct {
 // A call of os.Exit ends the process, as it does in a compiled program.
 func Run(ctx context.Context, name, src string, show bool, opts Options) error {
 	c := code{name, src}
-	if IsProgram(src) {
-		return c.run(ctx, src, opts)
-	}
-	if show {
-		program, err := wrap(name, src, true)
-		if err != nil {
+	program := src
+	if !IsProgram(src) {
+		var err error
+		if program, err = wrap(name, src); err != nil {
 			return c.compileFault(err)
 		}
-		// A call without a result has no value to show; compiling finds out, and
-		// runs nothing.
-		if e := newExecution(c, opts); e.compile(program) == nil {
-			return e.execute(ctx)
-		}
+	} else {
+		show = false
 	}
-	program, err := wrap(name, src, false)
-	if err != nil {
-		return c.compileFault(err)
-	}
-	return c.run(ctx, program, opts)
-}
-
-func (c code) run(ctx context.Context, program string, opts Options) error {
 	e := newExecution(c, opts)
-	if err := e.compile(program); err != nil {
+	if err := e.compile(program, show); err != nil {
 		return err
 	}
 	return e.execute(ctx)
@@ -78,8 +65,8 @@ func newExecution(c code, opts Options) *execution {
 		e.use(table)
 	}
 	e.use(interp.Exports{
-		"kvsh/kernel/show/show": {"Show": reflect.ValueOf(showValues)},
-		"os/os":                 {"Exit": reflect.ValueOf(os.Exit)}, // the interpreter's own panics
+		showPath + "/show": {"Show": reflect.ValueOf(showValues)},
+		"os/os":            {"Exit": reflect.ValueOf(os.Exit)}, // the interpreter's own panics
 	})
 	return e
 }
@@ -108,26 +95,35 @@ func showValues(values ...any) {
 	}
 }
 
-// compile parses and compiles the program, and runs nothing of it.
-func (e *execution) compile(program string) (err error) {
+// compile parses, checks and compiles the program, and runs nothing of it. With
+// showing, the value of main's last expression will be shown.
+func (e *execution) compile(program string, showing bool) (err error) {
 	defer func() {
 		if r := recover(); r != nil { // the compiler does so on some code
 			err = &Error{File: e.name, Msg: fmt.Sprintf("this code can't be interpreted: %v", r)}
 		}
 	}()
-	file, err := parser.ParseFile(e.interp.FileSet(), e.name, program, parser.SkipObjectResolution|parser.AllErrors)
+	fset := e.interp.FileSet()
+	file, err := parser.ParseFile(fset, e.name, program, parser.SkipObjectResolution|parser.AllErrors)
 	if err != nil {
 		return e.compileFault(err)
 	}
 	if file.Name.Name != "main" {
-		return e.fault(e.interp.FileSet().Position(file.Name.Pos()).Line, 1, "package "+file.Name.Name+" is no program; a program is package main")
+		return e.fault(fset.Position(file.Name.Pos()).Line, 1, "package "+file.Name.Name+" is no program; a program is package main")
 	}
-	file, err = parser.ParseFile(e.interp.FileSet(), e.name, program+markDecl, parser.SkipObjectResolution)
+	var last *ast.ExprStmt
+	if showing {
+		last = lastExpression(file)
+	}
+	info, err := e.check(fset, file, last)
 	if err != nil {
-		return e.compileFault(err)
+		return err
+	}
+	if last != nil && !info.Types[last.X].IsVoid() {
+		show(file, last)
 	}
 	e.marker.mark(file)
-	if e.program, err = e.interp.CompileAST(ast.Node(file)); err != nil {
+	if e.program, err = e.interp.CompileAST(file); err != nil {
 		return e.compileFault(err)
 	}
 	return nil

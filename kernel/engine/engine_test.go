@@ -33,7 +33,7 @@ func TestScriptsRun(t *testing.T) {
 		{"printing shows no count", `fmt.Println("hi")`, "hi\n"},
 		{"several results", `strconv.Atoi("12")`, "12\n"},
 		{"a failed call shows its error", `strconv.Atoi("x")`, "0\nstrconv.Atoi: parsing \"x\": invalid syntax\n"},
-		{"declarations after their use", "double(4)\nfunc double(n int) int { return 2 * n }", ""},
+		{"declarations after their use", "double(4)\nfunc double(n int) int { return 2 * n }", "8\n"},
 		{"a method", "type T struct{ n int }\nfunc (t T) Twice() int { return 2 * t.n }\nT{4}.Twice()", "8\n"},
 		{"imports of one's own", "import str \"strings\"\nstr.ToUpper(\"a\")", "A\n"},
 		{"imports that are missing", `strings.Repeat("a", 3)`, "aaa\n"},
@@ -107,6 +107,29 @@ func TestAllErrorsOfTheParserAreReported(t *testing.T) {
 	var list Errors
 	if !errors.As(err, &list) || len(list) != 2 || list[0].Line != 4 || list[1].Line != 8 {
 		t.Errorf("errors %v", err)
+	}
+}
+
+func TestAllErrorsOfTheCheckerAreReportedAndNothingRuns(t *testing.T) {
+	out, _, err := run(t, "fmt.Println(1)\nx := strings.Foo(2)\nvar s string = 5\nkv.Scn(\"\")\nfor i := range 3.5 {\n}", true)
+	var list Errors
+	if !errors.As(err, &list) || len(list) != 4 || out != "" {
+		t.Fatalf("%q, %v", out, err)
+	}
+	for i, want := range []string{
+		"t.go:2:14: undefined: strings.Foo", "t.go:3:16: cannot use 5 (untyped int constant) as string value",
+		"t.go:4:4: undefined: kv.Scn", "t.go:5:16: cannot range over 3.5",
+	} {
+		if !strings.HasPrefix(list[i].Error(), want) {
+			t.Errorf("error %v, want %s", list[i], want)
+		}
+	}
+}
+
+func TestUnusedVariablesAndImportsAreNoFaults(t *testing.T) {
+	out, _, err := run(t, "package main\n\nimport (\n\t\"fmt\"\n\t\"os\"\n)\n\nfunc main() {\n\tx := 1\n\tfmt.Println(2)\n}\n", false)
+	if err != nil || out != "2\n" {
+		t.Errorf("%q, %v", out, err)
 	}
 }
 

@@ -11,10 +11,6 @@ import (
 // function apart.
 const markName = "kvsh_mark"
 
-// markDecl declares the variable. It goes to the end of a program's text, where
-// it moves no position.
-const markDecl = "\nvar " + markName + " int\n"
-
 // marker puts an assignment of the statement's number before every statement
 // that may panic.
 type marker struct {
@@ -22,7 +18,7 @@ type marker struct {
 }
 
 // mark marks all functions of a file but those that only goroutines run, which
-// would write to the variable at the same time.
+// would write to the variable at the same time, and declares the variable.
 func (m *marker) mark(file *ast.File) {
 	ast.Inspect(file, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -37,6 +33,10 @@ func (m *marker) mark(file *ast.File) {
 		}
 		return true
 	})
+	at := file.Name.Pos()
+	file.Decls = append(file.Decls, &ast.GenDecl{TokPos: at, Tok: token.VAR, Specs: []ast.Spec{&ast.ValueSpec{
+		Names: []*ast.Ident{{NamePos: at, Name: markName}}, Type: &ast.Ident{NamePos: at, Name: "int"},
+	}}})
 }
 
 func (m *marker) statements(list []ast.Stmt) []ast.Stmt {

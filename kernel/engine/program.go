@@ -7,16 +7,18 @@ import (
 	"go/scanner"
 	"go/token"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"kvsh/kernel/symbols"
 )
 
-// showName is the function of a wrapped script that shows the value of its last
-// expression.
-const showName = "kvsh_show"
+// showPackage is the name, and showPath the import path, of the package that
+// shows the value of a script's last expression.
+const (
+	showPackage = "kvsh_show"
+	showPath    = "kvsh/kernel/show"
+)
 
 // IsProgram reports whether the source is a whole program, which begins with a
 // package clause, rather than a script.
@@ -28,32 +30,20 @@ func IsProgram(src string) bool {
 }
 
 // wrap makes a program of a script. Positions in it are those of the script,
-// by line directives. With show, the value of a last expression is shown.
-func wrap(name, src string, show bool) (string, error) {
-	segments := split(src)
+// by line directives.
+func wrap(name, src string) (string, error) {
 	var decls, body strings.Builder
-	for i, s := range segments {
+	for _, s := range split(src) {
 		line, column := place(src, s.from)
-		text := src[s.from:s.to]
-		directive := fmt.Sprintf("/*line %s:%d:%d*/", name, line, column)
-		switch {
-		case s.decl:
-			decls.WriteString(directive + text + "\n")
-		case show && i == len(segments)-1 && isExpression(text):
-			fmt.Fprintf(&body, "%s(%s%s)\n", showName, directive, strings.TrimRight(text, "; \t\r\n"))
-		default:
-			body.WriteString(directive + text + "\n")
+		text := fmt.Sprintf("/*line %s:%d:%d*/%s\n", name, line, column, src[s.from:s.to])
+		if s.decl {
+			decls.WriteString(text)
+		} else {
+			body.WriteString(text)
 		}
 	}
 	program := func(imports string) string {
-		if show {
-			imports = "import " + showName + "pkg \"kvsh/kernel/show\"\n" + imports
-		}
-		shower := ""
-		if show {
-			shower = "var " + showName + " = " + showName + "pkg.Show\n"
-		}
-		return "package main\n" + imports + decls.String() + shower + "func main() {\n" + body.String() + "}\n"
+		return "package main\n" + imports + decls.String() + "func main() {\n" + body.String() + "}\n"
 	}
 	file, err := parser.ParseFile(token.NewFileSet(), name, program(""), parser.SkipObjectResolution)
 	if err != nil {
@@ -117,16 +107,6 @@ func isDeclaration(tokens []token.Token) bool {
 		return i > 0 && i+2 < len(tokens) && tokens[i+1] == token.IDENT && tokens[i+2] == token.LPAREN
 	}
 	return false
-}
-
-// prints are calls whose results nobody wants to see.
-var prints = regexp.MustCompile(`^fmt\.(Print|Fprint|Scan|Fscan)`)
-
-// isExpression reports whether a statement is an expression with a value to
-// show.
-func isExpression(text string) bool {
-	_, err := parser.ParseExpr(text)
-	return err == nil && !prints.MatchString(text)
 }
 
 // place is the line and column of an offset, from 1.

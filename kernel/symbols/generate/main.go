@@ -1,6 +1,7 @@
-// Command generate writes the symbol tables of the packages that interpreted
-// code may import, beside the package symbols. It reads their sources from the
-// module and the module cache, and so works offline.
+// Command generate writes what the package symbols knows of the packages that
+// interpreted code may import: tables of their symbols, and an archive of their
+// types. It reads the module, the module cache and the go command's own library,
+// and so works offline.
 package main
 
 import (
@@ -10,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/traefik/yaegi/extract"
@@ -39,16 +41,14 @@ func main() {
 	}
 }
 
-// generate writes one file for each package into dir.
+// generate writes one table for each package and the archive of types into dir.
 func generate(dir string) error {
 	own, err := exec.Command("go", "list", "kvsh/stdlib/...").Output()
 	if err != nil {
 		return fmt.Errorf("go list: %w", err)
 	}
-	for _, pkg := range append(strings.Fields(string(own)), libraries...) {
-		if strings.Contains(pkg, "/internal/") {
-			continue
-		}
+	packages := slices.Concat(strings.Fields(string(own)), libraries)
+	for _, pkg := range packages {
 		table, err := symbolTable(pkg)
 		if err != nil {
 			return fmt.Errorf("package %s: %w", pkg, err)
@@ -58,7 +58,11 @@ func generate(dir string) error {
 			return err
 		}
 	}
-	return nil
+	archive, err := exportArchive(slices.Concat(standardPackages(), packages))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, "export.zip"), archive, 0o644)
 }
 
 // symbolTable is the Go source of one package's table.
