@@ -18,8 +18,12 @@ const goVersion = "go1.26"
 // check type-checks a parsed program and returns all that is wrong with it, in
 // the words of the Go compiler. Imports and variables that are not used are no
 // faults here, nor is a value that is only shown.
-func (c code) check(fset *token.FileSet, file *ast.File, shown *ast.ExprStmt) (*types.Info, error) {
-	info := &types.Info{Types: map[ast.Expr]types.TypeAndValue{}}
+func (c code) check(fset *token.FileSet, file *ast.File, shown *ast.ExprStmt) (*types.Package, *types.Info, error) {
+	info := &types.Info{
+		Types: map[ast.Expr]types.TypeAndValue{},
+		Defs:  map[*ast.Ident]types.Object{},
+		Uses:  map[*ast.Ident]types.Object{},
+	}
 	var faults Errors
 	config := types.Config{
 		Importer:  symbols.NewImporter(fset),
@@ -37,12 +41,12 @@ func (c code) check(fset *token.FileSet, file *ast.File, shown *ast.ExprStmt) (*
 			}
 		},
 	}
-	_, _ = config.Check("main", fset, []*ast.File{file}, info) // its error is the first of those above
+	pkg, _ := config.Check("main", fset, []*ast.File{file}, info) // its error is the first of those above
 	if len(faults) == 0 {
-		return info, nil
+		return pkg, info, nil
 	}
 	slices.SortStableFunc(faults, func(a, b *Error) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col)) })
-	return nil, faults
+	return nil, nil, faults
 }
 
 // lastExpression returns the last statement of main if it is an expression, and
@@ -76,15 +80,10 @@ func isPrint(e ast.Expr) bool {
 	return ok && pkg.Name == "fmt" && (strings.Contains(f.Sel.Name, "rint") || strings.Contains(f.Sel.Name, "can"))
 }
 
-// show wraps the last value of main into a call that shows it. Synthesized names
-// need a place in the file, or the interpreter does not know them.
-func show(file *ast.File, last *ast.ExprStmt) {
+// show wraps the last value of main into a call that shows it.
+func show(last *ast.ExprStmt) {
 	at := last.Pos()
-	ident := func(name string) *ast.Ident { return &ast.Ident{NamePos: at, Name: name} }
 	last.X = &ast.CallExpr{
-		Fun: &ast.SelectorExpr{X: ident(showPackage), Sel: ident("Show")}, Lparen: at, Args: []ast.Expr{last.X}, Rparen: last.End(),
+		Fun: &ast.SelectorExpr{X: ident(at, runtimeName), Sel: ident(at, "Show")}, Lparen: at, Args: []ast.Expr{last.X}, Rparen: last.End(),
 	}
-	spec := &ast.ImportSpec{Name: ident(showPackage), Path: &ast.BasicLit{ValuePos: at, Kind: token.STRING, Value: `"` + showPath + `"`}}
-	file.Imports = append(file.Imports, spec)
-	file.Decls = append([]ast.Decl{&ast.GenDecl{TokPos: at, Tok: token.IMPORT, Specs: []ast.Spec{spec}}}, file.Decls...)
 }

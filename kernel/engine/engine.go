@@ -8,7 +8,6 @@ import (
 	"go/token"
 	"io"
 	"os"
-	"reflect"
 
 	"github.com/traefik/yaegi/interp"
 
@@ -64,10 +63,7 @@ func newExecution(c code, opts Options) *execution {
 	for _, table := range symbols.Tables() {
 		e.use(table)
 	}
-	e.use(interp.Exports{
-		showPath + "/show": {"Show": reflect.ValueOf(showValues)},
-		"os/os":            {"Exit": reflect.ValueOf(os.Exit)}, // the interpreter's own panics
-	})
+	e.use(runtimeTable())
 	return e
 }
 
@@ -81,17 +77,6 @@ func orDefault(w io.Writer, fallback *os.File) io.Writer {
 func (e *execution) use(table interp.Exports) {
 	if err := e.interp.Use(table); err != nil {
 		panic(err) // a table of the program itself is broken
-	}
-}
-
-// showValues shows the value of a script's last expression; of several results,
-// each. A last result that is a nil error is left out.
-func showValues(values ...any) {
-	for i, v := range values {
-		if v == nil && i > 0 && i == len(values)-1 {
-			continue
-		}
-		display.Show(v)
 	}
 }
 
@@ -115,13 +100,15 @@ func (e *execution) compile(program string, showing bool) (err error) {
 	if showing {
 		last = lastExpression(file)
 	}
-	info, err := e.check(fset, file, last)
+	pkg, info, err := e.check(fset, file, last)
 	if err != nil {
 		return err
 	}
 	if last != nil && !info.Types[last.X].IsVoid() {
-		show(file, last)
+		show(last)
 	}
+	(&lowerer{info: info, pkg: pkg}).lower(file)
+	importRuntime(file)
 	e.marker.mark(file)
 	if e.program, err = e.interp.CompileAST(file); err != nil {
 		return e.compileFault(err)

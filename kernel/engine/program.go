@@ -13,13 +13,6 @@ import (
 	"kvsh/kernel/symbols"
 )
 
-// showPackage is the name, and showPath the import path, of the package that
-// shows the value of a script's last expression.
-const (
-	showPackage = "kvsh_show"
-	showPath    = "kvsh/kernel/show"
-)
-
 // IsProgram reports whether the source is a whole program, which begins with a
 // package clause, rather than a script.
 func IsProgram(src string) bool {
