@@ -20,9 +20,10 @@ const goVersion = "go1.26"
 // faults here, nor is a value that is only shown.
 func (c code) check(fset *token.FileSet, file *ast.File, shown *ast.ExprStmt) (*types.Package, *types.Info, error) {
 	info := &types.Info{
-		Types: map[ast.Expr]types.TypeAndValue{},
-		Defs:  map[*ast.Ident]types.Object{},
-		Uses:  map[*ast.Ident]types.Object{},
+		Types:      map[ast.Expr]types.TypeAndValue{},
+		Defs:       map[*ast.Ident]types.Object{},
+		Uses:       map[*ast.Ident]types.Object{},
+		Selections: map[*ast.SelectorExpr]*types.Selection{},
 	}
 	var faults Errors
 	config := types.Config{
@@ -54,7 +55,7 @@ func (c code) check(fset *token.FileSet, file *ast.File, shown *ast.ExprStmt) (*
 func lastExpression(file *ast.File) *ast.ExprStmt {
 	for _, d := range file.Decls {
 		f, ok := d.(*ast.FuncDecl)
-		if !ok || f.Recv != nil || f.Name.Name != "main" || len(f.Body.List) == 0 {
+		if !ok || f.Recv != nil || f.Name.Name != "main" || f.Body == nil || len(f.Body.List) == 0 {
 			continue
 		}
 		last, ok := f.Body.List[len(f.Body.List)-1].(*ast.ExprStmt)

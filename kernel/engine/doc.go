@@ -8,10 +8,13 @@
 //  2. check type-checks it against the export data of package symbols. All
 //     errors are reported at once, in the words of the Go compiler, and a program
 //     with an error does not run at all.
-//  3. mark numbers the statements, so that a fault while running has its place.
-//  4. engine compiles and executes the program in yaegi, with the tables of
+//  3. lower rewrites what the interpreter does not know or gets wrong: ranges over
+//     integers, min, max and clear, variables of loops, arguments of deferred
+//     calls, results that a return reads and assigns.
+//  4. mark numbers the statements, so that a fault while running has its place.
+//  5. engine compiles and executes the program in yaegi, with the tables of
 //     package symbols.
-//  5. fault turns whatever went wrong, in the parser, the compiler or the running
+//  6. fault turns whatever went wrong, in the parser, the compiler or the running
 //     code, into errors with the file, line and column of the user's own text.
 //
 // Every program has an interpreter of its own.

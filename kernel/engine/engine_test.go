@@ -18,7 +18,9 @@ func run(t *testing.T, src string, show bool) (stdout, stderr string, err error)
 	t.Helper()
 	var out, errs strings.Builder
 	defer display.SetSink(display.TextSink{W: &out})()
-	err = Run(t.Context(), "t.go", src, show, Options{Args: []string{"t.go", "arg"}, Stdout: &out, Stderr: &errs})
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	err = Run(ctx, "t.go", src, show, Options{Args: []string{"t.go", "arg"}, Stdout: &out, Stderr: &errs})
 	return out.String(), errs.String(), err
 }
 

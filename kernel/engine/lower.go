@@ -14,7 +14,8 @@ import (
 
 // lowerer rewrites a checked program into the Go that the interpreter runs
 // right: it knows neither ranges over integers, nor min, max and clear, nor that
-// each iteration of a loop has variables of its own.
+// each iteration of a loop has variables of its own, and takes values too late
+// for deferred calls and returns.
 type lowerer struct {
 	info  *types.Info
 	pkg   *types.Package
@@ -23,8 +24,20 @@ type lowerer struct {
 
 // lower rewrites the file in place.
 func (l *lowerer) lower(file *ast.File) {
-	astutil.Apply(file, nil, func(cursor *astutil.Cursor) bool {
+	var results []map[types.Object]bool // of the functions around
+	enter := func(cursor *astutil.Cursor) bool {
 		switch n := cursor.Node().(type) {
+		case *ast.FuncDecl:
+			results = append(results, l.namedResults(n.Type))
+		case *ast.FuncLit:
+			results = append(results, l.namedResults(n.Type))
+		}
+		return true
+	}
+	leave := func(cursor *astutil.Cursor) bool {
+		switch n := cursor.Node().(type) {
+		case *ast.FuncDecl, *ast.FuncLit:
+			results = results[:len(results)-1]
 		case *ast.RangeStmt:
 			if loop := l.integerRange(n); loop != nil {
 				cursor.Replace(loop)
@@ -38,9 +51,14 @@ func (l *lowerer) lower(file *ast.File) {
 				l.info.Types[call] = l.info.Types[n]
 				cursor.Replace(call)
 			}
+		case *ast.DeferStmt:
+			l.deferred(cursor, n)
+		case *ast.ReturnStmt:
+			l.returned(cursor, n, results[len(results)-1])
 		}
 		return true
-	})
+	}
+	astutil.Apply(file, enter, leave)
 }
 
 // ident is a synthesized name. It needs a place in the file, or the interpreter
