@@ -26,20 +26,21 @@ const (
 
 // A verb is a subcommand.
 type verb struct {
-	name    string
-	usage   string // what follows "kvsh"
-	summary string
-	run     func(ctx context.Context, args []string) int
+	name     string
+	usage    string // what follows "kvsh"
+	summary  string
+	run      func(ctx context.Context, args []string) int
+	flagless bool // has no flags, so its usage is all its help
 }
 
 // verbs lists the subcommands in the order in which help shows them.
 func verbs() []verb {
 	return []verb{
-		{"run", "[run] FILE.go|- [flags]", "run a notebook or a script", runVerb},
-		{"scan", "scan [flags]", "scan results into a table or a file", scanVerb},
-		{"lint", "lint [flags]", "list what makes results misleading", lintVerb},
-		{"version", "version", "print the version", versionVerb},
-		{"help", "help [VERB]", "explain a verb", helpVerb},
+		{"run", "[run] FILE.go|- [flags]", "run a notebook or a script", runVerb, false},
+		{"scan", "scan [flags]", "scan results into a table or a file", scanVerb, false},
+		{"lint", "lint [flags]", "list what makes results misleading", lintVerb, false},
+		{"version", "version", "print the version", versionVerb, true},
+		{"help", "help [VERB]", "explain a verb", helpVerb, true},
 	}
 }
 
@@ -70,11 +71,19 @@ func kvsh(ctx context.Context, args []string) int {
 	case strings.HasPrefix(args[0], "-"):
 		return runVerb(ctx, args)
 	}
+	question := nearest.Question(args[0], verbNames())
+	if question == "" {
+		question = nearest.Question(args[0]+".go", siblings(args[0]))
+	}
+	return usagef("there is no verb and no file %q%s", args[0], question)
+}
+
+func verbNames() []string {
 	var names []string
 	for _, v := range verbs() {
 		names = append(names, v.name)
 	}
-	return usagef("there is no verb and no file %q%s", args[0], nearest.Question(args[0], names))
+	return names
 }
 
 // looksLikeFile reports whether an argument is meant as a file.
@@ -92,7 +101,7 @@ func withoutArguments(ctx context.Context) int {
 		printHelp(os.Stderr)
 		return exitUsage
 	}
-	return runStdin(ctx, true, nil)
+	return runStdin(ctx, nil, nil, nil, false)
 }
 
 // fail prints an error and returns the exit code of failure.
@@ -107,18 +116,22 @@ func usagef(format string, args ...any) int {
 	return exitUsage
 }
 
-func helpVerb(_ context.Context, args []string) int {
+func helpVerb(ctx context.Context, args []string) int {
 	if len(args) == 0 {
 		printHelp(os.Stdout)
 		return exitOK
 	}
 	for _, v := range verbs() {
-		if v.name == args[0] && v.name != "version" && v.name != "help" {
-			return v.run(context.Background(), []string{"-h"})
+		switch {
+		case v.name != args[0]:
+		case v.flagless:
+			fmt.Printf("usage: kvsh %s\n\n%s\n", v.usage, v.summary)
+			return exitOK
+		default:
+			return v.run(ctx, []string{"-h"})
 		}
 	}
-	printHelp(os.Stdout)
-	return exitOK
+	return usagef("help: there is no verb %q%s", args[0], nearest.Question(args[0], verbNames()))
 }
 
 func printHelp(w io.Writer) {

@@ -37,20 +37,23 @@ func runVerb(ctx context.Context, args []string) int {
 	if exit, ok := parse(flags, args); !ok {
 		return exit
 	}
-	if *code != "" {
-		return evalCode(ctx, append([]string{*code}, flags.Args()...))
-	}
-	if flags.NArg() == 0 {
-		return usagef("run: name the file to run")
-	}
 	if *timeout > 0 {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, *timeout)
 		defer cancel()
 	}
+	if isSet(flags, "e") {
+		if *list || len(assigned)+len(files) > 0 {
+			return usagef("run: the code of -e has no parameters")
+		}
+		return evalCode(ctx, append([]string{*code}, flags.Args()...))
+	}
+	if flags.NArg() == 0 {
+		return usagef("run: name the file to run")
+	}
 	name, rest := flags.Arg(0), flags.Args()[1:]
 	if name == "-" {
-		return runStdin(ctx, false, rest)
+		return runStdin(ctx, rest, assigned, files, *list)
 	}
 	src, err := readNotebook(name)
 	if err != nil {
@@ -70,7 +73,7 @@ func runSource(ctx context.Context, name, src string, args, assigned, files []st
 		return exitOK
 	}
 	if len(nb.Params) == 0 && len(assigned)+len(files) == 0 && !isHelp(args) { // the program reads its own arguments
-		return runCode(ctx, name, src, false, append([]string{name}, args...))
+		return runCode(ctx, name, src, append([]string{name}, args...))
 	}
 	values, err := parameters(nb, args, assigned, files)
 	if errors.Is(err, notebook.ErrHelp) {
@@ -85,7 +88,7 @@ func runSource(ctx context.Context, name, src string, args, assigned, files []st
 	if err != nil {
 		return fail(err)
 	}
-	return runCode(ctx, name, nb.Override(values), false, []string{name})
+	return runCode(ctx, name, nb.Override(values), []string{name})
 }
 
 func isHelp(args []string) bool {
@@ -177,16 +180,13 @@ func bundledTitle(name string) string {
 	return nb.Title()
 }
 
-// runStdin runs the code on standard input.
-func runStdin(ctx context.Context, show bool, args []string) int {
+// runStdin runs the notebook or script on standard input.
+func runStdin(ctx context.Context, args, assigned, files []string, list bool) int {
 	src, err := io.ReadAll(os.Stdin)
 	if err != nil {
 		return fail(fmt.Errorf("read standard input: %w", err))
 	}
-	if show {
-		return runCode(ctx, "stdin", string(src), true, []string{"stdin"})
-	}
-	return runSource(ctx, "stdin", string(src), args, nil, nil, false)
+	return runSource(ctx, "stdin", string(src), args, assigned, files, list)
 }
 
 // evalCode runs the code of -e.
@@ -194,13 +194,14 @@ func evalCode(ctx context.Context, args []string) int {
 	if len(args) == 0 {
 		return usagef("-e: the code is missing")
 	}
-	return runCode(ctx, "-e", args[0], true, append([]string{"-e"}, args[1:]...))
+	return runCode(ctx, "-e", args[0], append([]string{"-e"}, args[1:]...))
 }
 
-// runCode runs code and reports its fault.
-func runCode(ctx context.Context, name, src string, show bool, args []string) int {
+// runCode runs code and reports its fault. A script shows its last value, as a
+// cell does.
+func runCode(ctx context.Context, name, src string, args []string) int {
 	start := time.Now()
-	err := engine.Run(ctx, name, src, show, engine.Options{Args: args, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr})
+	err := engine.Run(ctx, name, src, true, engine.Options{Args: args, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr})
 	switch {
 	case err == nil:
 		return exitOK
@@ -212,6 +213,13 @@ func runCode(ctx context.Context, name, src string, show bool, args []string) in
 		return exitFailed
 	}
 	return fail(err)
+}
+
+// isSet reports whether a flag was given, be it empty.
+func isSet(flags *flag.FlagSet, name string) bool {
+	set := false
+	flags.Visit(func(f *flag.Flag) { set = set || f.Name == name })
+	return set
 }
 
 // newFlags is the flag set of a verb, with the help that its users see.

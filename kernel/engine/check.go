@@ -1,12 +1,10 @@
 package engine
 
 import (
-	"cmp"
 	"errors"
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 	"strings"
 
 	"kvsh/kernel/symbols"
@@ -46,7 +44,7 @@ func (c code) check(fset *token.FileSet, file *ast.File, shown *ast.ExprStmt) (*
 	if len(faults) == 0 {
 		return pkg, info, nil
 	}
-	slices.SortStableFunc(faults, func(a, b *Error) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col)) })
+	faults.sort()
 	return nil, nil, faults
 }
 
@@ -82,9 +80,4 @@ func isPrint(e ast.Expr) bool {
 }
 
 // show wraps the last value of main into a call that shows it.
-func show(last *ast.ExprStmt) {
-	at := last.Pos()
-	last.X = &ast.CallExpr{
-		Fun: &ast.SelectorExpr{X: ident(at, runtimeName), Sel: ident(at, "Show")}, Lparen: at, Args: []ast.Expr{last.X}, Rparen: last.End(),
-	}
-}
+func show(last *ast.ExprStmt) { last.X = runtimeCall(last.Pos(), last.End(), "Show", last.X) }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/parser"
-	"go/token"
 	"io"
 	"os"
 
@@ -53,17 +52,19 @@ type execution struct {
 	tracer  *tracer
 	marker  marker
 	program *interp.Program
+	stop    context.CancelCauseFunc // ends the program while it runs
 }
 
 func newExecution(c code, opts Options) *execution {
-	e := &execution{code: c, tracer: &tracer{out: orDefault(opts.Stderr, os.Stderr)}}
+	e := &execution{code: c, tracer: &tracer{name: c.name, out: orDefault(opts.Stderr, os.Stderr)}}
 	e.interp = interp.New(interp.Options{
 		Args: opts.Args, Stdin: opts.Stdin, Stdout: orDefault(opts.Stdout, os.Stdout), Stderr: e.tracer, Unrestricted: true,
 	})
 	for _, table := range symbols.Tables() {
 		e.use(table)
 	}
-	e.use(runtimeTable())
+	e.use(e.runtimeTable())
+	e.use(fatalTable(e.interp.Symbols("log")["log"]))
 	return e
 }
 
@@ -84,7 +85,11 @@ func (e *execution) use(table interp.Exports) {
 // showing, the value of main's last expression will be shown.
 func (e *execution) compile(program string, showing bool) (err error) {
 	defer func() {
-		if r := recover(); r != nil { // the compiler does so on some code
+		switch r := recover().(type) { // the compiler panics on some code
+		case nil:
+		case error: // with its place
+			err = e.compileFault(r)
+		default:
 			err = &Error{File: e.name, Msg: fmt.Sprintf("this code can't be interpreted: %v", r)}
 		}
 	}()
@@ -104,12 +109,20 @@ func (e *execution) compile(program string, showing bool) (err error) {
 	if err != nil {
 		return err
 	}
+	if pkg.Scope().Lookup("main") == nil {
+		return e.fault(fset.Position(file.Name.Pos()).Line, 1, "the program has no function main")
+	}
+	if err := e.reject(fset, file, pkg, info); err != nil {
+		return err
+	}
 	if last != nil && !info.Types[last.X].IsVoid() {
 		show(last)
 	}
-	(&lowerer{info: info, pkg: pkg}).lower(file)
+	l := &lowerer{info: info, pkg: pkg}
+	l.lower(file)
 	importRuntime(file)
 	e.marker.mark(file)
+	l.guard(file)
 	if e.program, err = e.interp.CompileAST(file); err != nil {
 		return e.compileFault(err)
 	}
@@ -120,22 +133,14 @@ func (e *execution) compile(program string, showing bool) (err error) {
 func (e *execution) execute(ctx context.Context) error {
 	restore := display.OnFail(func(err error) { panic(&display.Failure{Err: err}) })
 	defer restore()
-	defer e.tracer.flush()
+	ctx, e.stop = context.WithCancelCause(ctx)
+	defer e.stop(nil)
 	_, err := e.interp.ExecuteWithContext(ctx, e.program)
 	if ctx.Err() != nil {
-		return ctx.Err()
+		return context.Cause(ctx)
 	}
 	if err != nil {
 		return e.runFault(err, e.reached())
 	}
 	return nil
-}
-
-// reached is the place of the statement that ran last.
-func (e *execution) reached() token.Position {
-	mark, ok := e.interp.Globals()[markName]
-	if !ok || !mark.CanInt() || len(e.marker.places) == 0 {
-		return token.Position{}
-	}
-	return e.interp.FileSet().Position(e.marker.places[mark.Int()])
 }

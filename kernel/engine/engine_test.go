@@ -57,10 +57,10 @@ func TestScriptsRun(t *testing.T) {
 }
 
 func TestProgramsRun(t *testing.T) {
-	const program = "//go:build ignore\n\npackage main\n\nimport (\n\t\"fmt\"\n\t\"os\"\n)\n\nfunc main() {\n\tfmt.Println(\"out\")\n\tfmt.Fprintln(os.Stderr, \"err\")\n\tprintln(\"low\")\n}\n"
-	out, _, err := run(t, program, false)
-	if err != nil || !strings.HasPrefix(out, "out\n") {
-		t.Errorf("a program behind a build constraint gives %q, %v", out, err)
+	const program = "//go:build ignore\n\npackage main\n\nimport \"fmt\"\n\nfunc main() {\n\tfmt.Println(\"out\")\n\tprintln(\"err\")\n}\n"
+	out, errs, err := run(t, program, false)
+	if err != nil || out != "out\n" || errs != "err\n" {
+		t.Errorf("a program behind a build constraint gives %q, %q, %v", out, errs, err)
 	}
 }
 
@@ -166,13 +166,15 @@ func TestInterpretedProgramsPrintWhatCompiledOnesDo(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			compiled, err := exec.Command("go", "run", path).Output()
-			if err != nil {
-				t.Fatal(err)
+			var compiled, compiledErrs strings.Builder
+			cmd := exec.Command("go", "run", path)
+			cmd.Stdout, cmd.Stderr = &compiled, &compiledErrs
+			if err := cmd.Run(); err != nil {
+				t.Fatalf("%v\n%s", err, &compiledErrs)
 			}
-			interpreted, _, err := run(t, string(src), false)
-			if err != nil || interpreted != string(compiled) || len(compiled) == 0 {
-				t.Errorf("compiled\n%s\ninterpreted\n%s\n%v", compiled, interpreted, err)
+			out, errs, err := run(t, string(src), false)
+			if err != nil || out != compiled.String() || errs != compiledErrs.String() || len(out)+len(errs) == 0 {
+				t.Errorf("compiled\n%s%s\ninterpreted\n%s%s\n%v", &compiled, &compiledErrs, out, errs, err)
 			}
 		})
 	}

@@ -56,8 +56,13 @@ func FuzzPasses(f *testing.F) {
 		if err != nil {
 			return
 		}
-		(&lowerer{info: info, pkg: pkg}).lower(file)
+		if c.reject(fset, file, pkg, info) != nil {
+			return
+		}
+		l := &lowerer{info: info, pkg: pkg}
+		l.lower(file)
 		importRuntime(file)
 		new(marker).mark(file)
+		l.guard(file)
 	})
 }

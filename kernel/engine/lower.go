@@ -3,19 +3,18 @@ package engine
 import (
 	"fmt"
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
-	"strconv"
 
 	"golang.org/x/tools/go/ast/astutil"
 )
 
 // lowerer rewrites a checked program into the Go that the interpreter runs
 // right: it knows neither ranges over integers, nor min, max and clear, nor that
-// each iteration of a loop has variables of its own, and takes values too late
-// for deferred calls and returns.
+// each iteration of a loop has variables of its own, takes values too late for
+// deferred calls and returns, sends print to standard output, and panics when it
+// asks whether nil is an error.
 type lowerer struct {
 	info  *types.Info
 	pkg   *types.Package
@@ -49,6 +48,10 @@ func (l *lowerer) lower(file *ast.File) {
 		case *ast.CallExpr:
 			if call := l.builtin(n); call != nil {
 				l.info.Types[call] = l.info.Types[n]
+				cursor.Replace(call)
+			}
+		case *ast.TypeAssertExpr:
+			if call := l.asError(n); call != nil {
 				cursor.Replace(call)
 			}
 		case *ast.DeferStmt:
@@ -246,74 +249,4 @@ func continues(body *ast.BlockStmt, before []ast.Stmt) {
 		}
 		return true
 	})
-}
-
-// builtin turns a call of min, max or clear into one of the run-time package,
-// and returns nil for other calls.
-func (l *lowerer) builtin(call *ast.CallExpr) ast.Expr {
-	name, ok := ast.Unparen(call.Fun).(*ast.Ident)
-	if !ok {
-		return nil
-	}
-	if _, ok := l.info.Uses[name].(*types.Builtin); !ok {
-		return nil
-	}
-	at := call.Pos()
-	function := func(name string, args ...ast.Expr) *ast.CallExpr {
-		return &ast.CallExpr{Fun: &ast.SelectorExpr{X: ident(at, runtimeName), Sel: ident(at, name)}, Lparen: at, Args: args, Rparen: call.Rparen}
-	}
-	if name.Name == "clear" {
-		return function("Clear", call.Args...)
-	}
-	if name.Name != "min" && name.Name != "max" {
-		return nil
-	}
-	t := l.info.TypeOf(call)
-	if v := l.info.Types[call].Value; v != nil {
-		return constantExpr(at, v)
-	}
-	typ := l.typeExpr(at, t)
-	wide, suffix := widest(t)
-	if typ == nil || wide == "" {
-		return nil
-	}
-	convert := func(to ast.Expr, e ast.Expr) ast.Expr {
-		return &ast.CallExpr{Fun: to, Lparen: at, Args: []ast.Expr{e}, Rparen: call.Rparen}
-	}
-	args := make([]ast.Expr, len(call.Args))
-	for i, a := range call.Args {
-		args[i] = convert(ident(at, wide), a)
-	}
-	prefix := map[string]string{"min": "Min", "max": "Max"}[name.Name]
-	return convert(typ, function(prefix+suffix, args...))
-}
-
-// constantExpr is the literal of a constant.
-func constantExpr(at token.Pos, v constant.Value) ast.Expr {
-	kinds := map[constant.Kind]token.Token{constant.Int: token.INT, constant.Float: token.FLOAT, constant.String: token.STRING}
-	text := v.ExactString()
-	if v.Kind() == constant.Float {
-		f, _ := constant.Float64Val(v) // the nearest
-		text = strconv.FormatFloat(f, 'e', -1, 64)
-	}
-	return &ast.BasicLit{ValuePos: at, Kind: kinds[v.Kind()], Value: text}
-}
-
-// widest is the type that min and max of a type are computed in, and the
-// ending of the functions that do.
-func widest(t types.Type) (typ, suffix string) {
-	basic, ok := t.Underlying().(*types.Basic)
-	switch {
-	case !ok:
-		return "", ""
-	case basic.Info()&types.IsUnsigned != 0:
-		return "uint64", "Uint"
-	case basic.Info()&types.IsInteger != 0:
-		return "int64", "Int"
-	case basic.Info()&types.IsFloat != 0:
-		return "float64", "Float"
-	case basic.Info()&types.IsString != 0:
-		return "string", "String"
-	}
-	return "", ""
 }

@@ -15,14 +15,19 @@ import (
 // deferred keeps the receiver and the arguments of a deferred call from the
 // moment of the defer statement.
 func (l *lowerer) deferred(cursor *astutil.Cursor, s *ast.DeferStmt) {
-	if cursor.Index() < 0 { // not in a list of statements
-		return
+	if cursor.Index() >= 0 { // in a list of statements
+		l.keepCall(cursor, s.Call)
 	}
-	call := s.Call
+}
+
+// keepCall puts the receiver and the arguments of a call into variables before
+// the statement that the cursor is at.
+func (l *lowerer) keepCall(cursor *astutil.Cursor, call *ast.CallExpr) {
+	at := cursor.Node().Pos()
 	keep := func(e ast.Expr) ast.Expr {
-		t := l.fresh(s.Defer)
-		cursor.InsertBefore(assign(s.Defer, token.DEFINE, t, e))
-		return ident(s.Defer, t.Name)
+		t := l.fresh(at)
+		cursor.InsertBefore(assign(at, token.DEFINE, t, e))
+		return ident(at, t.Name)
 	}
 	if f, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
 		if selection := l.info.Selections[f]; selection != nil && selection.Kind() == types.MethodVal {

@@ -28,7 +28,7 @@ func wrap(name, src string) (string, error) {
 	var decls, body strings.Builder
 	for _, s := range split(src) {
 		line, column := place(src, s.from)
-		text := fmt.Sprintf("/*line %s:%d:%d*/%s\n", name, line, column, src[s.from:s.to])
+		text := fmt.Sprintf("/*line :%d:%d*/%s\n", line, column, src[s.from:s.to])
 		if s.decl {
 			decls.WriteString(text)
 		} else {

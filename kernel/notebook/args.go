@@ -1,10 +1,13 @@
 package notebook
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -64,7 +67,7 @@ func isFlag(arg string) bool {
 // ParseArgs reads command-line arguments into values for the parameters, as Go
 // source by their names. A flag has one dash or two, and its value after "=" or
 // as the next argument; a bool needs none, a list takes all arguments up to the
-// next flag. Errors are [ErrHelp] and [*UsageError].
+// next flag, and none with "=" alone. Errors are [ErrHelp] and [*UsageError].
 func (nb *Notebook) ParseArgs(args []string) (map[string]string, error) {
 	values := map[string]string{}
 	var loose []string
@@ -88,11 +91,13 @@ func (nb *Notebook) ParseArgs(args []string) (map[string]string, error) {
 			return nil, nb.unknown(name)
 		}
 		given := []string{value}
-		if !hasValue {
-			given, args = takeValues(p.Type, args)
-		}
-		if len(given) == 0 {
-			return nil, nb.usagef("-%s needs a value (%s)", p.Flag(), p.Type)
+		switch {
+		case hasValue && value == "" && p.Type == List:
+			given = nil
+		case !hasValue:
+			if given, args = takeValues(p.Type, args); len(given) == 0 {
+				return nil, nb.usagef("-%s needs a value (%s)", p.Flag(), p.Type)
+			}
 		}
 		literal, err := p.literal(given...)
 		if err != nil {
@@ -145,7 +150,8 @@ func (nb *Notebook) positional(loose []string, values map[string]string) error {
 	return nil
 }
 
-// Assign reads "name=value", as -p gives it, into values.
+// Assign reads "name=value", as -p gives it, into values. Commas part the
+// elements of a list.
 func (nb *Notebook) Assign(text string, values map[string]string) error {
 	name, value, ok := strings.Cut(text, "=")
 	if !ok {
@@ -157,7 +163,7 @@ func (nb *Notebook) Assign(text string, values map[string]string) error {
 	}
 	given := []string{value}
 	if p.Type == List {
-		given = strings.Split(value, ",")
+		given = strings.FieldsFunc(value, func(r rune) bool { return r == ',' })
 	}
 	literal, err := p.literal(given...)
 	if err != nil {
@@ -171,26 +177,26 @@ func (nb *Notebook) Assign(text string, values map[string]string) error {
 // gives it, into values.
 func (nb *Notebook) AssignJSON(file string, text []byte, values map[string]string) error {
 	var object map[string]any
-	dec := json.NewDecoder(strings.NewReader(string(text)))
+	dec := json.NewDecoder(bytes.NewReader(text))
 	dec.UseNumber()
-	if err := dec.Decode(&object); err != nil {
+	err := dec.Decode(&object)
+	if err == nil && object == nil {
+		err = errors.New("it is null")
+	}
+	if err == nil && dec.More() {
+		err = errors.New("there is more behind it")
+	}
+	if err != nil {
 		return nb.usagef("-P %s: it must be a JSON object of parameters: %v", file, err)
 	}
-	for name, value := range object {
+	for _, name := range slices.Sorted(maps.Keys(object)) {
 		p := nb.param(name)
 		if p == nil {
 			return nb.unknown(name)
 		}
-		given := []string{fmt.Sprint(value)}
-		list, isList := value.([]any)
-		if isList != (p.Type == List) {
+		given, ok := p.fromJSON(object[name])
+		if !ok {
 			return nb.usagef("-P %s: %s is of type %s", file, name, p.Type)
-		}
-		if isList {
-			given = nil
-			for _, v := range list {
-				given = append(given, fmt.Sprint(v))
-			}
 		}
 		literal, err := p.literal(given...)
 		if err != nil {
@@ -199,6 +205,30 @@ func (nb *Notebook) AssignJSON(file string, text []byte, values map[string]strin
 		values[p.Name] = literal
 	}
 	return nil
+}
+
+// fromJSON is a JSON value of the parameter's type as text. Numbers and bools
+// may be written as texts too, as the values of metadata often are.
+func (p *Param) fromJSON(v any) (values []string, ok bool) {
+	if list, isList := v.([]any); p.Type == List {
+		for _, element := range list {
+			text, ok := element.(string)
+			if !ok {
+				return nil, false
+			}
+			values = append(values, text)
+		}
+		return values, isList
+	}
+	switch v := v.(type) {
+	case string:
+		return []string{v}, true
+	case json.Number:
+		return []string{v.String()}, p.Type == Whole || p.Type == Number
+	case bool:
+		return []string{strconv.FormatBool(v)}, p.Type == Switch
+	}
+	return nil, false
 }
 
 // Help lists the parameters with their flags, types, defaults and help.
@@ -222,8 +252,16 @@ func (nb *Notebook) Help() string {
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	for i := range nb.Params {
 		p := &nb.Params[i]
-		fmt.Fprintf(w, "  -%s\t%s\t%s\t%s\n", p.Flag(), p.Type, p.Default, p.Help)
+		fmt.Fprintf(w, "  -%s\t%s\t%s\t%s\n", p.Flag(), p.Type, onOneLine(p.Default), p.Help)
 	}
 	w.Flush() // into a strings.Builder, which takes all
 	return b.String()
+}
+
+// onOneLine is Go source over several lines as one.
+func onOneLine(src string) string {
+	if !strings.Contains(src, "\n") {
+		return src
+	}
+	return strings.Join(strings.Fields(src), " ")
 }

@@ -74,7 +74,7 @@ func cells(src string) ([]Cell, error) {
 		}
 		c, err := marker(strings.TrimSpace(m[1]))
 		if err != nil {
-			return nil, fmt.Errorf("line %d: cell marker: %w", i+1, err)
+			return nil, fmt.Errorf("%d:%d: cell marker: %w", i+1, 1+strings.Index(line, "//"), err)
 		}
 		c.Line = i + 1
 		out = append(out, c)

@@ -95,7 +95,7 @@ func TestParameters(t *testing.T) {
 		`max-ttft-ms int -5 a limit`,
 		`rate float64 2.5 requests a second`,
 		`loud bool false `,
-		`words []string []string{"a","b",} `,
+		`words []string []string{"a","b",} words`,
 		"csv string `in.csv` the table (positional)",
 	}
 	if !slices.Equal(got, want) {
@@ -103,12 +103,44 @@ func TestParameters(t *testing.T) {
 	}
 }
 
-func TestWrongCells(t *testing.T) {
-	for src, want := range map[string]string{
-		"// %% tags=[\n": "line 1: cell marker: tags is followed by no JSON value",
-		"package main\nfunc main() {\n\t// %% tags=[\"parameters\"]\n\tx := f()\n}\n": "line 4: parameter x: its default must be a literal",
+func TestWhatIsAParameter(t *testing.T) {
+	const before, after = "package main\n\n// %% tags=[\"parameters\"]\n", "\n// %%\nfunc main() {}\n"
+	for _, tt := range []struct{ name, cell, want string }{
+		{"a variable of the package", `var root = "x" // folder`, `root string "x" folder`},
+		{"a constant", "const n = 3", "n int 3 "},
+		{"a declared type", "var xmax float64 = 0 // limit", "xmax float64 0 limit"},
+		{"a group", "var (\n\ta = 1 // one\n\tb = true\n)", "a int 1 one; b bool true "},
+		{"a list over several lines", "var l = []string{\n\t\"a\", // first\n} // all", "l []string []string{\n\t\"a\", // first\n} all"},
+		{"two at once are none", "var a, b = 1, 2", ""},
+		{"a variable without a value is none", "var a int", ""},
+		{"a variable in a function is none", "func f() int {\n\ta := 1\n\treturn a\n}", ""},
 	} {
-		if _, err := Parse("t.go", src); err == nil || !strings.Contains(err.Error(), want) {
+		var got []string
+		for _, p := range parse(t, before+tt.cell+after).Params {
+			got = append(got, p.Name+" "+string(p.Type)+" "+p.Default+" "+p.Help)
+		}
+		if joined := strings.Join(got, "; "); joined != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, joined, tt.want)
+		}
+	}
+	inBlock := "package main\n\nfunc main() {\n\t// %% tags=[\"parameters\"]\n\ta := 1\n\tif a > 0 {\n\t\tb := 2\n\t\t_ = b\n\t}\n}\n"
+	if nb := parse(t, inBlock); len(nb.Params) != 1 {
+		t.Errorf("with a variable in a block there are %+v", nb.Params)
+	}
+}
+
+func TestWrongCells(t *testing.T) {
+	const cell = "package main\nfunc main() {\n\t// %% tags=[\"parameters\"]\n\t"
+	for src, want := range map[string]string{
+		"// %% tags=[\n":                   "t.go:1:1: cell marker: tags is followed by no JSON value",
+		"x\n\t// %% tags=[\n":              "t.go:2:2: cell marker",
+		cell + "x := f()\n}\n":             "t.go:4:7: parameter x: its default must be a literal",
+		cell + "x := []int{1}\n}\n":        "t.go:4:7: parameter x",
+		cell + "var x uint8 = 1\n}\n":      "t.go:4:16: parameter x",
+		cell + "var x string = 1\n}\n":     "t.go:4:17: parameter x",
+		cell + "x := [2]string{\"\"}\n}\n": "t.go:4:7: parameter x",
+	} {
+		if _, err := Parse("t.go", src); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q gives %v, want %q", src, err, want)
 		}
 	}
@@ -133,6 +165,7 @@ func TestArguments(t *testing.T) {
 		{"-loud=false", map[string]string{"loud": "false"}},
 		{"-words x y -loud", map[string]string{"words": `[]string{"x", "y"}`, "loud": "true"}},
 		{"-words=x", map[string]string{"words": `[]string{"x"}`}},
+		{"-words=", map[string]string{"words": `[]string{}`}},
 		{"- ", map[string]string{"csv": `"-"`}},
 		{"-words x -- -dash", map[string]string{"words": `[]string{"x"}`, "csv": `"-dash"`}},
 	} {
@@ -164,7 +197,7 @@ func TestArguments(t *testing.T) {
 		}
 	}
 	help := nb.Help()
-	for _, want := range []string{"usage: kvsh t.go [csv] [flags]", "A title", `-rate         float64   2.5`} {
+	for _, want := range []string{"usage: kvsh t.go [csv] [flags]", "A title", `-rate         float64   2.5`, `[]string{ "a", "b", }`} {
 		if !strings.Contains(help, want) {
 			t.Errorf("help lacks %q:\n%s", want, help)
 		}
@@ -174,8 +207,10 @@ func TestArguments(t *testing.T) {
 func TestAssignments(t *testing.T) {
 	nb := parse(t, sample)
 	values := map[string]string{}
-	if err := nb.Assign("words=a,b", values); err != nil {
-		t.Fatal(err)
+	for _, text := range []string{"words=", "words=a,b"} {
+		if err := nb.Assign(text, values); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := nb.AssignJSON("p.json", []byte(`{"rate": 9007199254740993, "plotOut": "x", "loud": true}`), values); err != nil {
 		t.Fatal(err)
@@ -183,9 +218,32 @@ func TestAssignments(t *testing.T) {
 	if want := (map[string]string{"words": `[]string{"a", "b"}`, "rate": "9.007199254740992e+15", "plotOut": `"x"`, "loud": "true"}); !maps.Equal(values, want) {
 		t.Errorf("values %v, want %v", values, want)
 	}
-	for _, text := range []string{`[]`, `{"nope": 1}`, `{"words": "a"}`, `{"root": ["a"]}`, `{"rate": "fast"}`} {
-		if err := nb.AssignJSON("p.json", []byte(text), values); err == nil {
-			t.Errorf("%s was taken", text)
+	if err := nb.AssignJSON("p.json", []byte(`{"max-ttft-ms": "12", "words": [], "loud": "false"}`), values); err != nil {
+		t.Fatal(err)
+	}
+	if values["maxTTFTMs"] != "12" || values["words"] != "[]string{}" || values["loud"] != "false" {
+		t.Errorf("values %v", values)
+	}
+	for text, want := range map[string]string{
+		`[]`:                 "a JSON object",
+		`null`:               "it is null",
+		`{} {}`:              "more behind it",
+		`{`:                  "unexpected EOF",
+		`{"b": 1, "a": 1}`:   `no parameter "a"`,
+		`{"words": "a"}`:     "words is of type []string",
+		`{"words": [1]}`:     "words is of type []string",
+		`{"root": ["a"]}`:    "root is of type string",
+		`{"root": null}`:     "root is of type string",
+		`{"root": {"a": 1}}`: "root is of type string",
+		`{"root": 1}`:        "root is of type string",
+		`{"loud": 1}`:        "loud is of type bool",
+		`{"rate": true}`:     "rate is of type float64",
+		`{"rate": "fast"}`:   `rate: "fast" is no number`,
+		`{"maxTTFTMs": 1.5}`: `maxTTFTMs: "1.5" is no whole number`,
+		`{"rate": 1e999}`:    `"1e999" is no number`,
+	} {
+		if err := nb.AssignJSON("p.json", []byte(text), values); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s gives %v, want %q", text, err, want)
 		}
 	}
 	for _, text := range []string{"root", "nope=1", "rate=x"} {

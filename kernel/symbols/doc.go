@@ -17,14 +17,19 @@ import (
 
 	"github.com/traefik/yaegi/interp"
 	"github.com/traefik/yaegi/stdlib"
+	"github.com/traefik/yaegi/stdlib/unrestricted"
 )
 
 // Symbols maps "import path/package name" to the exported names of the
 // package. The generated files fill it.
 var Symbols = map[string]map[string]reflect.Value{}
 
-// Tables returns all tables, for [interp.Interpreter.Use].
-func Tables() []interp.Exports { return []interp.Exports{stdlib.Symbols, Symbols} }
+// Tables returns all tables, for [interp.Interpreter.Use] in their order: a later
+// one replaces names of those before. The second has what may end the process,
+// such as os.Exit, and os/exec.
+func Tables() []interp.Exports {
+	return []interp.Exports{stdlib.Symbols, unrestricted.Symbols, Symbols}
+}
 
 // preferred decides which package a bare name means if several have it.
 var preferred = map[string]string{

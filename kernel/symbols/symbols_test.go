@@ -86,7 +86,7 @@ func TestBareNamesMeanTheUsualPackages(t *testing.T) {
 	packages := Packages()
 	for name, want := range map[string]string{
 		"fmt": "fmt", "rand": "math/rand", "template": "text/template", "kv": "kvsh/stdlib/kv", "table": "kvsh/stdlib/table",
-		"dataframe": "github.com/go-gota/gota/dataframe", "plot": "gonum.org/v1/plot", "stat": "gonum.org/v1/gonum/stat", "json": "encoding/json",
+		"dataframe": "github.com/go-gota/gota/dataframe", "plot": "gonum.org/v1/plot", "stat": "gonum.org/v1/gonum/stat", "json": "encoding/json", "exec": "os/exec",
 	} {
 		if got := packages[name]; got != want {
 			t.Errorf("%s means %s, want %s", name, got, want)

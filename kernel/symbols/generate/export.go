@@ -8,15 +8,16 @@ import (
 	"go/importer"
 	"go/token"
 	"io"
-	"maps"
 	"os"
 	"os/exec"
+	"reflect"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/gcexportdata"
 
 	"github.com/traefik/yaegi/stdlib"
+	"github.com/traefik/yaegi/stdlib/unrestricted"
 )
 
 // exportArchive writes a zip archive with the export data of packages, under
@@ -74,14 +75,18 @@ func exportFiles(packages []string) (map[string]string, error) {
 }
 
 // standardPackages are the packages of the standard library that have symbol
-// tables.
+// tables. The package symbols itself is not asked, since tables that are out of
+// date may not compile.
 func standardPackages() []string {
 	var out []string
-	for _, key := range slices.Sorted(maps.Keys(stdlib.Symbols)) {
-		path := key[:max(0, strings.LastIndex(key, "/"))]
-		if path != "" && path != "." && !strings.HasPrefix(path, "github.com/") {
-			out = append(out, path)
+	for _, table := range []map[string]map[string]reflect.Value{stdlib.Symbols, unrestricted.Symbols} {
+		for key := range table {
+			path := key[:max(0, strings.LastIndex(key, "/"))]
+			if path != "" && path != "." && !strings.HasPrefix(path, "github.com/") {
+				out = append(out, path)
+			}
 		}
 	}
+	slices.Sort(out)
 	return slices.Compact(out)
 }

@@ -1,0 +1,205 @@
+package engine
+
+import (
+	"errors"
+	"fmt"
+	"go/parser"
+	"go/scanner"
+	"go/token"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestAPanicTellsItsPlaceAndTheCallsToIt(t *testing.T) {
+	for _, tt := range []struct {
+		name, src string
+		want      []string // lines and columns, the place first
+	}{
+		{
+			"deferred functions run after it",
+			"func work(m map[string]int) {\n\tdefer func() { x := []int{1}; _ = x[0] }()\n\tdefer clean()\n\tm[\"a\"] = 1\n}\nfunc clean() { _ = []int{2}[0] }\nwork(nil)",
+			[]string{"4:2", "7:1"},
+		},
+		{
+			"a call in the statement came back",
+			"func first(s []int) int { return s[0] }\ns := []int{5}\n_ = s[first(s)]",
+			[]string{"3:1"},
+		},
+		{
+			"another was recovered before",
+			"func try() (err error) {\n\tdefer func() { err = fmt.Errorf(\"%v\", recover()) }()\n\tvar s []int\n\t_ = s[3]\n\treturn nil\n}\nfor i := 0; i < 3; i++ {\n\t_ = try()\n}\npanic(try())",
+			[]string{"10:1"},
+		},
+		{
+			"a deferred function panics itself",
+			"func f() {\n\tdefer func() {\n\t\tif r := recover(); r != nil {\n\t\t\tpanic(fmt.Sprint(\"again \", r))\n\t\t}\n\t}()\n\tpanic(\"once\")\n}\nf()",
+			[]string{"4:4", "9:1"},
+		},
+		{
+			"a library called the function",
+			"v := []int{2, 1}\nsort.Slice(v, func(i, j int) bool {\n\treturn v[i] < v[j+9]\n})",
+			[]string{"3:2", "2:1"},
+		},
+		{
+			"methods and closures",
+			"type rows []int\nfunc (r rows) at(i int) int { return r[i] }\nget := func(i int) int { return rows{1}.at(i) }\n_ = 1 +\n\tget(4)",
+			[]string{"2:31", "3:26", "4:1"},
+		},
+		{
+			"a recursion counts once",
+			"func down(n int) int {\n\tif n == 0 {\n\t\tpanic(\"deep\")\n\t}\n\treturn down(n-1) + 1\n}\ndown(3000)",
+			[]string{"3:3", "7:1"},
+		},
+		{
+			"a function that is called before it is declared",
+			"fail()\nfunc fail() {\n\tpanic(1)\n}",
+			[]string{"3:2", "1:1"},
+		},
+		{
+			"a switch, a select and a label",
+			"func f(s []int) {\nloop:\n\tfor {\n\t\tselect {\n\t\tdefault:\n\t\t\tswitch {\n\t\t\tcase len(s) == 0:\n\t\t\t\ts[1]++\n\t\t\t}\n\t\t\tbreak loop\n\t\t}\n\t}\n}\nf(nil)",
+			[]string{"8:5", "14:1"},
+		},
+		{
+			"a goroutine panics while main waits",
+			"func worker(s []int) {\n\ts[2]++\n}\nfor range 2 {\n\tgo worker(nil)\n}\nselect {}",
+			[]string{"2:2"},
+		},
+		{
+			"a function literal of a goroutine panics",
+			"done := make(chan bool)\ngo func(n int) {\n\tif n > 0 {\n\t\tpanic(n)\n\t}\n\tdone <- true\n}(1)\n<-done",
+			[]string{"4:3"},
+		},
+		{
+			"a variable of the package fails",
+			"package main\n\nvar m map[string]*struct{ k int }\nvar n = m[\"x\"].k\n\nfunc main() {\n\tprintln(m[\"x\"].k)\n}",
+			nil,
+		},
+		{
+			"a function that a variable of the package calls",
+			"package main\n\nfunc f() int {\n\tpanic(\"f\")\n}\n\nvar n = f()\n\nfunc main() {}",
+			[]string{"4:2"},
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, errs, err := run(t, tt.src, false)
+			var fault *Error
+			if !errors.As(err, &fault) {
+				t.Fatalf("error %v", err)
+			}
+			var got []string
+			if fault.Line > 0 {
+				got = append(got, fmt.Sprintf("%d:%d", fault.Line, fault.Col))
+			}
+			for _, call := range fault.Calls {
+				got = append(got, fmt.Sprintf("%d:%d", call.Line, call.Col))
+			}
+			if !slices.Equal(got, tt.want) || errs != "" {
+				t.Errorf("places %q, want %q; standard error %q\n%v", got, tt.want, errs, err)
+			}
+		})
+	}
+}
+
+func TestAFailureKeepsItsError(t *testing.T) {
+	for _, src := range []string{"_, err := os.Open(\"nowhere\")\npanic(err)", "go kv.Scan(\"nowhere\")\nselect {}", "kv.Scan(\"nowhere\")"} {
+		if _, _, err := run(t, src, false); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%q fails with %v", src, err)
+		}
+	}
+}
+
+func TestAMessageTellsSomeOfManyCalls(t *testing.T) {
+	calls := make([]Place, maxCalls+3)
+	for i := range calls {
+		calls[i] = Place{i + 1, 1}
+	}
+	text := (&Error{File: "t.go", Line: 3, Col: 2, Msg: "m", Source: "\tx", Calls: calls}).Error()
+	if want := "t.go:3:2: m\n\tx\n\t^\n  called at t.go:1:1\n"; !strings.HasPrefix(text, want) {
+		t.Errorf("%q, want %q first", text, want)
+	}
+	if want := "\n  called at t.go:8:1\n  and 3 calls more"; !strings.HasSuffix(text, want) {
+		t.Errorf("%q, want %q last", text, want)
+	}
+}
+
+func TestTheCaretStandsUnderWideLetters(t *testing.T) {
+	_, _, err := run(t, "fmt.Println(\"东西向\", y)", false)
+	if want := "t.go:1:26: undefined: y\nfmt.Println(\"东西向\", y)\n                      ^"; err == nil || err.Error() != want {
+		t.Errorf("error\n%v\nwant\n%s", err, want)
+	}
+}
+
+func TestWhatTheCodeWritesToStandardErrorStaysAsItIs(t *testing.T) {
+	for _, tt := range []struct{ src, want string }{
+		{"print(\"no newline\")", "no newline"},
+		{"println(\"x.go:1:2: panic: mine\")", "x.go:1:2: panic: mine\n"},
+		{"log.SetFlags(0)\nlog.Print(\"t.go:1:2: panic: mine\")", "t.go:1:2: panic: mine\n"},
+		{"print(\"before \")\npanic(1)", "before "},
+	} {
+		if _, errs, _ := run(t, tt.src, false); errs != tt.want {
+			t.Errorf("%s writes %q, want %q", tt.src, errs, tt.want)
+		}
+	}
+}
+
+func TestFaultsOfOddTexts(t *testing.T) {
+	for _, tt := range []struct{ name, src, want string }{
+		{"a program without main", "package main\n\nfunc f() {}\n", "t.go:1:1: the program has no function main"},
+		{"an open text", "x := `a\nb\n", "t.go:1:6: raw string literal not terminated\nx := `a\n     ^"},
+		{"an open block", "if true {\n", "t.go:1:10: expected '}', found 'EOF'\nif true {\n         ^"},
+		{"a name that only the checker knows", "_ = strings.Lines", "t.go:1:5: the interpreter does not know strings.Lines"},
+		{"a generic function that only the checker knows", "_ = slices.Sorted[int]", "t.go:1:5: the interpreter does not know slices.Sorted"},
+	} {
+		if _, _, err := run(t, tt.src, false); err == nil || !strings.HasPrefix(err.Error(), tt.want) {
+			t.Errorf("%s: error\n%v\nwant\n%s", tt.name, err, tt.want)
+		}
+	}
+}
+
+func TestFileNamesNeedNoSpecialLetters(t *testing.T) {
+	for _, name := range []string{"a b.go", "sub/s.go", "a*/b.go", "/abs/s.go", "_.go", "-e"} {
+		for src, want := range map[string]string{
+			"func f() {\n\tpanic(1)\n}\nf()": ":2:2: panic: 1",
+			"x := 1\ny":                      ":2:1: undefined: y",
+			"_ = strings.Lines":              ":1:5: the interpreter does not know",
+			"x := := 1":                      ":1:6: expected",
+		} {
+			if err := Run(t.Context(), name, src, false, Options{}); err == nil || !strings.HasPrefix(err.Error(), name+want) {
+				t.Errorf("%s: %v, want %s", name, err, name+want)
+			}
+		}
+	}
+}
+
+// Every position of a parse error is one of the text.
+func FuzzParseFaults(f *testing.F) {
+	for _, src := range []string{"x := `", "if {\n\n", "package main\nfunc main() {\n", "\ufefff(\r\n", "/*", "func f("} {
+		f.Add(src)
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		program := src
+		var err error
+		if !IsProgram(src) {
+			program, err = wrap("t.go", src)
+		}
+		if err == nil {
+			_, err = parser.ParseFile(token.NewFileSet(), "t.go", program, parser.SkipObjectResolution)
+		}
+		var list scanner.ErrorList
+		if !errors.As(err, &list) {
+			return
+		}
+		faults := code{"t.go", src}.parseFaults(list)
+		if len(faults) == 0 {
+			t.Fatalf("no fault of %v", err)
+		}
+		for _, fault := range faults {
+			if fault.Line < 1 || fault.Line > strings.Count(src, "\n")+1 || fault.Col < 1 {
+				t.Errorf("%d:%d is no place of %q", fault.Line, fault.Col, src)
+			}
+		}
+	})
+}
