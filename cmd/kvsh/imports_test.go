@@ -23,9 +23,16 @@ var mayImport = map[string][]string{
 	"stdlib/chart":   {"stdlib/frame", "stdlib/nearest", "stdlib/outfile", "stdlib/pareto", "stdlib/stats", "stdlib/table", "stdlib/chart/..."},
 	"stdlib/kv":      {"stdlib/...", "testdata"},
 
-	"kernel/symbols":          {"stdlib/..."},
+	"kernel/symbols":          {"kernel/symbols/std", "stdlib/..."},
+	"kernel/symbols/std":      {},
 	"kernel/symbols/generate": {},
-	"kernel/engine":           {"kernel/symbols", "stdlib/display"},
+	"kernel/generic":          {},
+	"kernel/generic/cmp":      {},
+	"kernel/generic/iter":     {},
+	"kernel/generic/maps":     {},
+	"kernel/generic/slices":   {},
+	"kernel/vm":               {},
+	"kernel/engine":           {"kernel/generic", "kernel/symbols", "kernel/vm", "stdlib/display"},
 	"kernel/notebook":         {"stdlib/nearest"},
 
 	"notebooks":         {"stdlib/..."},
@@ -36,7 +43,7 @@ var mayImport = map[string][]string{
 
 // onlyThere lists modules that one package alone may use.
 var onlyThere = map[string]string{
-	"github.com/traefik/yaegi":         "kernel/",
+	"golang.org/x/tools/go/ssa":        "kernel/",
 	"gonum.org/v1/plot":                "stdlib/chart",
 	"github.com/parquet-go/parquet-go": "stdlib/frame",
 	"github.com/klauspost/compress":    "stdlib/bench",

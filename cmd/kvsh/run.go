@@ -201,10 +201,13 @@ func evalCode(ctx context.Context, args []string) int {
 // cell does.
 func runCode(ctx context.Context, name, src string, args []string) int {
 	start := time.Now()
+	var exit *engine.Exit
 	err := engine.Run(ctx, name, src, true, engine.Options{Args: args, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr})
 	switch {
 	case err == nil:
 		return exitOK
+	case errors.As(err, &exit):
+		return exit.Code
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintf(os.Stderr, "error: %s: interrupted\n", name)
 		return exitInterrupted

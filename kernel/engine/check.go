@@ -6,62 +6,47 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
-
-	"kvsh/kernel/symbols"
 )
 
-// goVersion is the language that programs are checked as.
+// goVersion is the language that code is checked as.
 const goVersion = "go1.26"
 
-// check type-checks a parsed program and returns all that is wrong with it, in
-// the words of the Go compiler. Imports and variables that are not used are no
-// faults here, nor is a value that is only shown.
-func (c code) check(fset *token.FileSet, file *ast.File, shown *ast.ExprStmt) (*types.Package, *types.Info, error) {
-	info := &types.Info{
-		Types:      map[ast.Expr]types.TypeAndValue{},
-		Defs:       map[*ast.Ident]types.Object{},
-		Uses:       map[*ast.Ident]types.Object{},
-		Selections: map[*ast.SelectorExpr]*types.Selection{},
-	}
-	var faults Errors
-	config := types.Config{
-		Importer:  symbols.NewImporter(fset),
-		GoVersion: goVersion,
-		Error: func(err error) {
-			var te types.Error
-			switch {
-			case !errors.As(err, &te):
-			case te.Soft && strings.Contains(te.Msg, "and not used"):
-			case strings.HasPrefix(te.Msg, "\t"): // more of the error before
-			case shown != nil && te.Pos == shown.Pos() && strings.HasSuffix(te.Msg, "is not used"):
-			default:
-				at := fset.Position(te.Pos)
-				faults = append(faults, c.fault(at.Line, at.Column, te.Msg))
-			}
-		},
-	}
-	pkg, _ := config.Check("main", fset, []*ast.File{file}, info) // its error is the first of those above
-	if len(faults) == 0 {
-		return pkg, info, nil
-	}
-	faults.sort()
-	return nil, nil, faults
+// checking type-checks code and gathers what is wrong with it, in the words of
+// the Go compiler. Imports and variables that are not used are no faults here.
+type checking struct {
+	code
+	fset   *token.FileSet
+	lib    *library
+	faults Errors
+	// Pardon says of an error that it is none, by its place and message.
+	pardon func(pos token.Pos, msg string) bool
 }
 
-// lastExpression returns the last statement of main if it is an expression, and
-// no call whose results nobody wants to see.
-func lastExpression(file *ast.File) *ast.ExprStmt {
-	for _, d := range file.Decls {
-		f, ok := d.(*ast.FuncDecl)
-		if !ok || f.Recv != nil || f.Name.Name != "main" || f.Body == nil || len(f.Body.List) == 0 {
-			continue
-		}
-		last, ok := f.Body.List[len(f.Body.List)-1].(*ast.ExprStmt)
-		if ok && !isPrint(last.X) {
-			return last
-		}
+// check checks files as one package; pkg may have names from before.
+func (c *checking) check(pkg *types.Package, files ...*ast.File) *types.Info {
+	info := newInfo()
+	config := types.Config{Importer: c.lib, GoVersion: goVersion, Error: c.hear}
+	_ = types.NewChecker(&config, c.fset, pkg, info).Files(files) // its error is the first that c heard
+	c.faults.sort()
+	return info
+}
+
+func (c *checking) hear(err error) {
+	var te types.Error
+	switch {
+	case !errors.As(err, &te):
+	case te.Soft && strings.Contains(te.Msg, "and not used"):
+	case strings.HasPrefix(te.Msg, "\t"): // more of the error before
+	case c.pardon != nil && c.pardon(te.Pos, te.Msg):
+	default:
+		c.add(te.Pos, te.Msg)
 	}
-	return nil
+}
+
+// add notes a fault.
+func (c *checking) add(pos token.Pos, msg string) {
+	at := c.fset.Position(pos)
+	c.faults = append(c.faults, c.fault(at.Line, at.Column, readable(msg)))
 }
 
 // isPrint reports whether an expression is a call whose results nobody wants to
@@ -78,6 +63,3 @@ func isPrint(e ast.Expr) bool {
 	pkg, ok := f.X.(*ast.Ident)
 	return ok && pkg.Name == "fmt" && (strings.Contains(f.Sel.Name, "rint") || strings.Contains(f.Sel.Name, "can"))
 }
-
-// show wraps the last value of main into a call that shows it.
-func show(last *ast.ExprStmt) { last.X = runtimeCall(last.Pos(), last.End(), "Show", last.X) }

@@ -3,21 +3,19 @@ package engine
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
-
-	"kvsh/stdlib/display"
 )
 
 // run runs code and returns what it writes and shows.
 func run(t *testing.T, src string, show bool) (stdout, stderr string, err error) {
 	t.Helper()
 	var out, errs strings.Builder
-	defer display.SetSink(display.TextSink{W: &out})()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	err = Run(ctx, "t.go", src, show, Options{Args: []string{"t.go", "arg"}, Stdout: &out, Stderr: &errs})
@@ -79,8 +77,8 @@ func TestErrorsNameThePlaceInTheUsersText(t *testing.T) {
 		{"a panic", "panic(\"boom\")", 1, 1, "panic: boom"},
 		{"a failure of the prelude", "x := 1\nkv.Scan(\"nowhere\")\n_ = x", 2, 1, "scan: stat nowhere"},
 		{"a nil map", "var m map[string]int\n_ = len(m)\nm[\"a\"] = 1", 3, 1, "panic: assignment to entry in nil map"},
-		{"an index out of range", "s := []int{1}\nif len(s) > 0 {\n\ts[0] = s[5]\n}", 3, 2, "index out of range"},
-		{"a division by zero", "a, b := 1, 0\nswitch a {\ncase 1:\n\tb = a / b\n}", 4, 2, "divide by zero"},
+		{"an index out of range", "s := []int{1}\nif len(s) > 0 {\n\ts[0] = s[5]\n}", 3, 9, "index out of range"},
+		{"a division by zero", "a, b := 1, 0\nswitch a {\ncase 1:\n\tb = a / b\n}", 4, 6, "divide by zero"},
 		{"a nil pointer", "type T struct{ n int }\nvar p *T\nfor i := 0; i < 2; i++ {\n\tp.n++\n}", 4, 2, "nil pointer"},
 		{"a panic with an error", "import \"errors\"\n\npanic(errors.New(\"broken\"))", 3, 1, "panic: broken"},
 	} {
@@ -181,9 +179,8 @@ func TestInterpretedProgramsPrintWhatCompiledOnesDo(t *testing.T) {
 }
 
 func BenchmarkOnePlusOne(b *testing.B) {
-	defer display.SetSink(display.TextSink{W: &strings.Builder{}})()
 	for b.Loop() {
-		if err := Run(b.Context(), "b", "1+1", true, Options{}); err != nil {
+		if err := Run(b.Context(), "b", "1+1", true, Options{Stdout: io.Discard}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,20 +1,18 @@
 package engine
 
 import (
-	"go/parser"
-	"go/token"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 )
 
-// FuzzPasses checks that no text makes the passes before the interpreter fail,
-// and that the pieces of a script are parts of it.
+// FuzzPasses checks that no text makes the passes before the machine fail, and
+// that the pieces of a script are parts of it.
 func FuzzPasses(f *testing.F) {
 	for _, src := range []string{
 		"1 + 1", "x := 2; x", "import \"fmt\"\nfmt.Println(1)\nfunc f() {}\ntype T struct{}\nfunc (T) m() {}",
 		"for i := range min(3, 4) { defer func() { println(i) }() }", "func f() (a, b int) { return b, a }\nf()", "func(", "\"", "/*", "}",
+		"x, err := 1, 2; y, err := 3, 4", "x := x + 1", "func (t T) M() {}", "type T[P any] struct{ p P }\nvar t T[int]\nt.p",
 	} {
 		f.Add(src)
 	}
@@ -29,8 +27,11 @@ func FuzzPasses(f *testing.F) {
 		}
 		f.Add(string(src))
 	}
+	session, err := NewSession(Options{})
+	if err != nil {
+		f.Fatal(err)
+	}
 	f.Fuzz(func(t *testing.T, src string) {
-		c := code{"t.go", src}
 		last := 0
 		for _, s := range split(src) {
 			if s.from < last || s.to < s.from || s.to > len(src) {
@@ -38,31 +39,13 @@ func FuzzPasses(f *testing.F) {
 			}
 			last = s.to
 		}
-		program := src
-		if !IsProgram(src) {
-			if program, err = wrap("t.go", src); err != nil {
-				if !strings.Contains(c.compileFault(err).Error(), "t.go") {
-					t.Errorf("an error without a place: %v", c.compileFault(err))
-				}
-				return
-			}
+		if IsProgram(src) {
+			return
 		}
-		fset := token.NewFileSet()
-		file, err := parser.ParseFile(fset, "t.go", program, parser.SkipObjectResolution)
+		c, err := session.compile("t.go", src)
 		if err != nil {
 			return
 		}
-		pkg, info, err := c.check(fset, file, lastExpression(file))
-		if err != nil {
-			return
-		}
-		if c.reject(fset, file, pkg, info) != nil {
-			return
-		}
-		l := &lowerer{info: info, pkg: pkg}
-		l.lower(file)
-		importRuntime(file)
-		new(marker).mark(file)
-		l.guard(file)
+		session.build(c.unit())
 	})
 }

@@ -1,66 +1,20 @@
-// Package symbols holds what interpreted code may import: for each package a
-// table of its exported names, as reflect values, in the form that yaegi reads.
+// Package symbols holds what interpreted code may import: Go's standard library,
+// some libraries for data and plots, and kvsh's own packages.
 //
-// The tables of kvsh's own packages and of the libraries beside them are
-// generated; run "go generate ./kernel/symbols" after a change to an exported
-// name. The standard library's come with yaegi.
+// It knows three things of each package. [Table] has the reflect values of the
+// exported names, in the form that yaegi's tables have: functions,
+// addressable variables, nil pointers to types, and below "_Name" a wrapper of
+// each interface that code outside of its package can implement, a struct with a
+// field WMethod for each method. Constants and generic names are in no table.
+// An [Importer] has the types of all names, constants and generic ones too, for
+// go/types. [Doc] has their documentation.
+//
+// All of it is generated, for Linux without cgo; run "go generate
+// ./kernel/symbols" after a change to an exported name or its comment, and with
+// each new version of Go. The standard library's tables are in package std.
+// Left out are its internal packages, plugin, runtime/cgo, runtime/race,
+// syscall/js, and of those below testing all but fstest, iotest and quick.
+// Package unsafe has types but no table.
 package symbols
 
 //go:generate go run ./generate
-
-import (
-	"maps"
-	"path"
-	"reflect"
-	"slices"
-	"strings"
-
-	"github.com/traefik/yaegi/interp"
-	"github.com/traefik/yaegi/stdlib"
-	"github.com/traefik/yaegi/stdlib/unrestricted"
-)
-
-// Symbols maps "import path/package name" to the exported names of the
-// package. The generated files fill it.
-var Symbols = map[string]map[string]reflect.Value{}
-
-// Tables returns all tables, for [interp.Interpreter.Use] in their order: a later
-// one replaces names of those before. The second has what may end the process,
-// such as os.Exit, and os/exec.
-func Tables() []interp.Exports {
-	return []interp.Exports{stdlib.Symbols, unrestricted.Symbols, Symbols}
-}
-
-// preferred decides which package a bare name means if several have it.
-var preferred = map[string]string{
-	"rand":     "math/rand",
-	"template": "text/template",
-	"scanner":  "text/scanner",
-	"pprof":    "runtime/pprof",
-	"draw":     "image/draw",
-}
-
-// Packages maps every package name to the import path that it means in code
-// without imports. Of two packages with a name kvsh's own wins, then the one
-// with the shorter path.
-func Packages() map[string]string {
-	out := maps.Clone(preferred)
-	for _, table := range Tables() {
-		for _, key := range slices.Sorted(maps.Keys(table)) {
-			importPath, name := path.Split(key)
-			importPath = strings.TrimSuffix(importPath, "/")
-			if have, ok := out[name]; !ok || preferred[name] == "" && better(importPath, have) {
-				out[name] = importPath
-			}
-		}
-	}
-	return out
-}
-
-func better(a, b string) bool {
-	own := func(p string) bool { return strings.HasPrefix(p, "kvsh/") }
-	if own(a) != own(b) {
-		return own(a)
-	}
-	return len(a) < len(b)
-}

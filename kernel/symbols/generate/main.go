@@ -1,34 +1,15 @@
 // Command generate writes what the package symbols knows of the packages that
-// interpreted code may import: tables of their symbols, and an archive of their
-// types. It reads the module, the module cache and the go command's own library,
-// and so works offline.
+// interpreted code may import: tables of their symbols, an archive of their types
+// and one of their documentation. It reads the module, the module cache and the
+// go command's own library, and so works offline.
 package main
 
 import (
 	"bytes"
 	"fmt"
-	"go/format"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"slices"
-	"strings"
-
-	"github.com/traefik/yaegi/extract"
 )
-
-// libraries are the packages beside kvsh's own.
-var libraries = []string{
-	"github.com/go-gota/gota/dataframe",
-	"github.com/go-gota/gota/series",
-	"gonum.org/v1/gonum/floats",
-	"gonum.org/v1/gonum/stat",
-	"gonum.org/v1/plot",
-	"gonum.org/v1/plot/plotter",
-	"gonum.org/v1/plot/plotutil",
-	"gonum.org/v1/plot/vg",
-	"gonum.org/v1/plot/vg/draw",
-}
 
 func main() {
 	dir := "."
@@ -41,38 +22,83 @@ func main() {
 	}
 }
 
-// generate writes one table for each package and the archive of types into dir.
+// generate writes all files into dir, and removes the tables of packages that
+// are no longer imported.
 func generate(dir string) error {
-	own, err := exec.Command("go", "list", "kvsh/stdlib/...").Output()
-	if err != nil {
-		return fmt.Errorf("go list: %w", err)
-	}
-	packages := slices.Concat(strings.Fields(string(own)), libraries)
-	for _, pkg := range packages {
-		table, err := symbolTable(pkg)
-		if err != nil {
-			return fmt.Errorf("package %s: %w", pkg, err)
-		}
-		name := strings.NewReplacer("/", "_", ".", "_", "-", "_").Replace(pkg) + ".go"
-		if err := os.WriteFile(filepath.Join(dir, name), table, 0o644); err != nil {
-			return err
-		}
-	}
-	archive, err := exportArchive(slices.Concat(standardPackages(), packages))
+	files, err := outputs()
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, "export.zip"), archive, 0o644)
+	old, err := generated(dir)
+	if err != nil {
+		return err
+	}
+	for _, name := range old {
+		if files[name] == nil {
+			if err := os.Remove(filepath.Join(dir, name)); err != nil {
+				return err
+			}
+		}
+	}
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), text, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// symbolTable is the Go source of one package's table.
-func symbolTable(pkg string) ([]byte, error) {
-	var b bytes.Buffer
-	e := extract.Extractor{Dest: "symbols"}
-	if _, err := e.Extract(pkg, pkg, &b); err != nil {
+// outputs makes the contents of all generated files, by their names relative to
+// the folder of the package symbols.
+func outputs() (map[string][]byte, error) {
+	list, err := listPackages()
+	if err != nil {
 		return nil, err
 	}
-	const generated = "DO NOT EDIT.\n"
-	text := strings.Replace(b.String(), generated, generated+"\n//lint:file-ignore SA1019 a table has the deprecated names too\n", 1)
-	return format.Source([]byte(text))
+	importer := list.importer()
+	files := map[string][]byte{}
+	for _, p := range list.importable {
+		pkg, err := importer.Import(p.ImportPath)
+		if err != nil {
+			return nil, err
+		}
+		name, text, err := tableFile(pkg, p.Standard)
+		if err != nil {
+			return nil, fmt.Errorf("package %s: %w", p.ImportPath, err)
+		}
+		files[name] = text
+	}
+	if files["export.zip"], err = exportArchive(list, importer); err != nil {
+		return nil, err
+	}
+	if files["docs.zip"], err = docArchive(list); err != nil {
+		return nil, err
+	}
+	return files, nil
+}
+
+// generated lists the tables that are in dir, as names relative to it.
+func generated(dir string) ([]string, error) {
+	var out []string
+	for _, pattern := range []string{"*.go", "std/*.go"} {
+		files, err := filepath.Glob(filepath.Join(dir, pattern))
+		if err != nil {
+			return nil, err
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				return nil, err
+			}
+			if !bytes.HasPrefix(text, []byte("// Code generated ")) {
+				continue
+			}
+			name, err := filepath.Rel(dir, file)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, filepath.ToSlash(name))
+		}
+	}
+	return out, nil
 }

@@ -1,0 +1,111 @@
+package engine
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// keepTypes takes declarations of types out of the cell that are live already,
+// word for word, so that values made before keep the type when a cell is run
+// again. Methods for a live type become functions with the receiver first.
+func (c *cell) keepTypes() {
+	for _, d := range c.file.Decls {
+		if d, ok := d.(*ast.GenDecl); ok && d.Tok == token.TYPE {
+			d.Specs = slices.DeleteFunc(d.Specs, func(spec ast.Spec) bool { return c.isLiveType(spec.(*ast.TypeSpec)) })
+		}
+	}
+	c.file.Decls = slices.DeleteFunc(c.file.Decls, func(d ast.Decl) bool {
+		general, ok := d.(*ast.GenDecl)
+		return ok && general.Tok == token.TYPE && len(general.Specs) == 0
+	})
+	for _, d := range c.file.Decls {
+		if f, ok := d.(*ast.FuncDecl); ok && f.Recv != nil && len(f.Recv.List) == 1 {
+			c.liveMethod(f)
+		}
+	}
+}
+
+// isLiveType reports whether a declaration repeats that of a live type.
+func (c *cell) isLiveType(spec *ast.TypeSpec) bool {
+	live := c.session.live[spec.Name.Name]
+	if live == nil || live.source == "" || spec.TypeParams != nil || live.source != source(spec) {
+		return false
+	}
+	same := true
+	ast.Inspect(spec.Type, func(n ast.Node) bool { // what it mentions must be what it was
+		if id, ok := n.(*ast.Ident); ok && id.Name != spec.Name.Name && c.own[id.Name] {
+			same = same && c.session.live[id.Name] != nil && c.session.live[id.Name].source != ""
+		}
+		return true
+	})
+	if same {
+		delete(c.own, spec.Name.Name)
+	}
+	return same
+}
+
+// liveMethod makes a function of a method of a live type.
+func (c *cell) liveMethod(f *ast.FuncDecl) {
+	recv := f.Recv.List[0]
+	base := ast.Unparen(recv.Type)
+	if star, ok := base.(*ast.StarExpr); ok {
+		base = ast.Unparen(star.X)
+	}
+	id, ok := base.(*ast.Ident)
+	if !ok || c.own[id.Name] || c.session.live[id.Name] == nil {
+		return
+	}
+	name, ok := c.session.live[id.Name].object.(*types.TypeName)
+	if !ok {
+		return
+	}
+	named, ok := name.Type().(*types.Named)
+	if !ok {
+		return
+	}
+	method := f.Name
+	if len(recv.Names) == 0 {
+		recv.Names = []*ast.Ident{{NamePos: recv.Pos(), Name: "_"}}
+	}
+	f.Name = &ast.Ident{NamePos: method.NamePos, Name: id.Name + "ꞏꞏ" + method.Name}
+	f.Recv = nil
+	params := *f.Type.Params
+	params.List = append([]*ast.Field{recv}, params.List...)
+	f.Type.Params = &params
+	c.methods = append(c.methods, liveMethod{named, f, method})
+}
+
+// addMethod gives a live type a method that the cell declares for it, or the
+// method that it has a new body.
+func (s *Session) addMethod(c *cell, prog *ssa.Program, m liveMethod) {
+	fn, ok := c.info.Defs[m.decl.Name].(*types.Func)
+	if !ok {
+		return
+	}
+	if have := findMethod(m.typ, m.name.Name); have != nil {
+		s.machine.Replace(have, prog.FuncValue(fn))
+		return
+	}
+	sig := fn.Signature()
+	var params []*types.Var
+	for i := 1; i < sig.Params().Len(); i++ {
+		params = append(params, sig.Params().At(i))
+	}
+	method := types.NewFunc(m.name.Pos(), m.typ.Obj().Pkg(), m.name.Name,
+		types.NewSignatureType(sig.Params().At(0), nil, nil, types.NewTuple(params...), sig.Results(), sig.Variadic()))
+	m.typ.AddMethod(method)
+	s.machine.Replace(method, prog.FuncValue(fn))
+}
+
+func findMethod(t *types.Named, name string) *types.Func {
+	for i := range t.NumMethods() {
+		if t.Method(i).Name() == name {
+			return t.Method(i)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,361 @@
+package engine
+
+import (
+	"context"
+	"go/ast"
+	"go/format"
+	"go/token"
+	"go/types"
+	"io"
+	"log"
+	"os"
+	"reflect"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"kvsh/kernel/symbols"
+	"kvsh/kernel/vm"
+)
+
+// Options are where code's input and output go, its os.Args, and what it may do.
+type Options struct {
+	Args           []string
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	// Restricted lets code import unsafe, syscall and os/exec.
+	Restricted bool
+}
+
+// A Session runs cells one after the other. What a cell declares, the cells after
+// it may use and declare anew.
+type Session struct {
+	opts    Options
+	stdout  *stream
+	stderr  *stream
+	fset    *token.FileSet
+	lib     *library
+	machine *vm.Machine
+	live    map[string]*liveName
+	imports map[string]string // name -> import path
+	units   map[*types.Package]*unit
+	cells   int
+	temps   int
+}
+
+// liveName is a name that a cell declared and the cells after it may use.
+type liveName struct {
+	object types.Object
+	source string // of a type, as gofmt writes it
+}
+
+// liveMethod is a method that a cell declares for a type of a cell before.
+type liveMethod struct {
+	typ  *types.Named
+	decl *ast.FuncDecl // the method as a function with its receiver first
+	name *ast.Ident
+}
+
+// NewSession returns a session without names.
+func NewSession(opts Options) (*Session, error) {
+	s := &Session{
+		opts: opts, fset: token.NewFileSet(), live: map[string]*liveName{}, imports: map[string]string{}, units: map[*types.Package]*unit{},
+	}
+	s.lib = newLibrary(s.fset, opts.Restricted)
+	var err error
+	if s.stdout, err = newStream(opts.Stdout, os.Stdout); err != nil {
+		return nil, err
+	}
+	if s.stderr, err = newStream(opts.Stderr, os.Stderr); err != nil {
+		return nil, err
+	}
+	s.machine = vm.New(vm.Options{
+		Symbols: symbols.Table, Fset: s.fset, Stdout: s.stdout.file, Stderr: s.stderr.file, Args: opts.Args,
+		Replace: map[string]reflect.Value{
+			"os.Stdout": reflect.ValueOf(&s.stdout.file).Elem(),
+			"os.Stderr": reflect.ValueOf(&s.stderr.file).Elem(),
+			"os.Args":   reflect.ValueOf(&s.opts.Args).Elem(),
+		},
+	})
+	return s, nil
+}
+
+// Close ends the session.
+func (s *Session) Close() {
+	s.stdout.close()
+	s.stderr.close()
+}
+
+// Run runs a cell. It returns the values of its last expression: several of a
+// call with several results, none if the cell ends otherwise. The error is Errors
+// or an *Error, the context's, or an *Exit; a cell that can't begin has changed
+// nothing.
+func (s *Session) Run(ctx context.Context, name, src string) ([]any, error) {
+	c, err := s.compile(name, src)
+	if err != nil {
+		return nil, err
+	}
+	pkg := s.build(c.unit())
+	s.machine.Load(pkg)
+	s.commit(c, pkg.Prog)
+	if err := s.execute(ctx, c.code, pkg.Func("init"), pkg.Func(cellFunc)); err != nil {
+		return nil, err
+	}
+	return s.values(c), nil
+}
+
+// compile takes a cell through the passes before it is lowered.
+func (s *Session) compile(name, src string) (*cell, error) {
+	s.cells++
+	c := &cell{checking: checking{code: code{name, src}, fset: s.fset, lib: s.lib}, session: s}
+	if err := c.parse(); err != nil {
+		return nil, err
+	}
+	if err := c.check(); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// check type-checks the cell together with the live names that it uses.
+func (c *cell) check() error {
+	c.pkg = types.NewPackage("main", "main")
+	scope := c.pkg.Scope()
+	ast.Inspect(c.file, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok {
+			return true
+		}
+		name, earlier := strings.CutSuffix(id.Name, earlierMark)
+		live := c.session.live[name]
+		if live == nil || scope.Lookup(id.Name) != nil || c.own[name] && !earlier {
+			return true
+		}
+		object := live.object
+		if earlier {
+			object = c.session.renamed(live.object, id.Name, c.pkg)
+		}
+		scope.Insert(object)
+		return true
+	})
+	c.pardon = func(pos token.Pos, msg string) bool {
+		return strings.HasPrefix(msg, "initialization cycle") || c.last != nil && pos == c.last.Pos() && strings.HasSuffix(msg, "is not used")
+	}
+	c.info = c.checking.check(c.pkg, c.file)
+	if err := c.errOrNil(); err != nil {
+		return err
+	}
+	c.info.InitOrder = nil // variables get their values where the cell's statements say
+	c.restore()
+	return nil
+}
+
+// renamed is a live variable under another name.
+func (s *Session) renamed(object types.Object, name string, pkg *types.Package) types.Object {
+	v, ok := object.(*types.Var)
+	if !ok {
+		return object
+	}
+	alias := types.NewVar(v.Pos(), pkg, name, v.Type())
+	s.machine.Share(alias, v)
+	return alias
+}
+
+// restore puts the statements that give the cell's variables their values back
+// in their places, and keeps the values of the last expression.
+func (c *cell) restore() {
+	c.keepValues()
+	var body []ast.Stmt
+	next := 0
+	put := func(index int) {
+		for ; next < len(c.hoisted) && c.hoisted[next].index <= index; next++ {
+			if h := c.hoisted[next]; h.assign != nil {
+				body = append(body, h.assign)
+			}
+		}
+	}
+	for i, stmt := range c.body.Body.List {
+		put(i)
+		body = append(body, stmt)
+	}
+	put(len(c.body.Body.List))
+	c.body.Body.List = body
+}
+
+// keepValues makes the last expression's values those of variables.
+func (c *cell) keepValues() {
+	if c.last == nil {
+		return
+	}
+	tv := c.info.Types[c.last.X]
+	if tv.IsVoid() || tv.IsNil() || tv.IsType() || tv.Type == nil {
+		return
+	}
+	var list []types.Type
+	if tuple, ok := tv.Type.(*types.Tuple); ok {
+		for v := range tuple.Variables() {
+			list = append(list, v.Type())
+		}
+	} else {
+		list = []types.Type{types.Default(tv.Type)}
+		tv.Type = list[0]
+		c.info.Types[c.last.X] = tv
+	}
+	at := c.last.Pos()
+	spec := &ast.ValueSpec{}
+	assign := &ast.AssignStmt{TokPos: at, Tok: token.ASSIGN, Rhs: []ast.Expr{c.last.X}}
+	for _, t := range list {
+		c.session.temps++
+		name := &ast.Ident{NamePos: at, Name: "kvsh_value" + string(rune('a'+len(spec.Names)))}
+		v := types.NewVar(at, c.pkg, name.Name, t)
+		c.pkg.Scope().Insert(v)
+		c.info.Defs[name] = v
+		c.shown = append(c.shown, v)
+		spec.Names = append(spec.Names, name)
+		assign.Lhs = append(assign.Lhs, name)
+	}
+	c.file.Decls = append(c.file.Decls, &ast.GenDecl{TokPos: at, Tok: token.VAR, Specs: []ast.Spec{spec}})
+	c.body.Body.List[len(c.body.Body.List)-1] = assign
+}
+
+func (c *cell) unit() *unit { return &unit{c.pkg, []*ast.File{c.file}, c.info} }
+
+// values are the values of the cell's last expression, without a nil error at the
+// end of several.
+func (s *Session) values(c *cell) []any {
+	var out []any
+	for i, v := range c.shown {
+		x := s.machine.Value(v)
+		if x == nil && i > 0 && i == len(c.shown)-1 {
+			continue
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// build makes a package in SSA form, with all that it refers to.
+func (s *Session) build(u *unit) *ssa.Package {
+	s.units[u.pkg] = u
+	for _, file := range u.files {
+		order(file, u.pkg, u.info)
+	}
+	prog := ssa.NewProgram(s.fset, ssa.InstantiateGenerics)
+	created := map[*types.Package]bool{u.pkg: true}
+	var create func(p *types.Package)
+	need := func(of *unit) {
+		for _, object := range of.info.Uses {
+			if p := object.Pkg(); p != nil {
+				create(p)
+			}
+		}
+		for _, selection := range of.info.Selections {
+			if p := selection.Obj().Pkg(); p != nil {
+				create(p)
+			}
+		}
+		for _, p := range of.pkg.Imports() {
+			create(p)
+		}
+	}
+	create = func(p *types.Package) {
+		if created[p] {
+			return
+		}
+		created[p] = true
+		of := s.units[p]
+		if of == nil {
+			of = s.lib.sources[p.Path()]
+		}
+		if of == nil {
+			prog.CreatePackage(p, nil, nil, true)
+			return
+		}
+		prog.CreatePackage(p, of.files, of.info, true)
+		need(of)
+	}
+	need(u)
+	pkg := prog.CreatePackage(u.pkg, u.files, u.info, false)
+	pkg.Build()
+	return pkg
+}
+
+// execute calls functions one after the other.
+func (s *Session) execute(ctx context.Context, c code, fns ...*ssa.Function) error {
+	defer s.stdout.drain()
+	defer s.stderr.drain()
+	log.SetOutput(s.stderr.file)
+	defer log.SetOutput(os.Stderr)
+	g := vm.NewGroup()
+	for _, fn := range fns {
+		if err := s.machine.Run(ctx, g, fn); err != nil {
+			return s.fault(c, err)
+		}
+	}
+	return nil
+}
+
+// commit makes what the cell declares live.
+func (s *Session) commit(c *cell, prog *ssa.Program) {
+	for _, spec := range c.file.Imports {
+		if object, ok := c.info.Implicits[spec].(*types.PkgName); ok {
+			s.imports[object.Name()] = object.Imported().Path()
+		} else if spec.Name != nil {
+			if object, ok := c.info.Defs[spec.Name].(*types.PkgName); ok {
+				s.imports[object.Name()] = object.Imported().Path()
+			}
+		}
+	}
+	for name := range c.own {
+		object := c.pkg.Scope().Lookup(name)
+		if object == nil {
+			continue
+		}
+		before := s.live[name]
+		s.live[name] = &liveName{object: object}
+		if before != nil {
+			s.replace(prog, before.object, object)
+		}
+	}
+	for _, d := range c.file.Decls {
+		if d, ok := d.(*ast.GenDecl); ok && d.Tok == token.TYPE {
+			for _, spec := range d.Specs {
+				name := spec.(*ast.TypeSpec).Name.Name
+				if live := s.live[name]; live != nil {
+					live.source = source(spec)
+				}
+			}
+		}
+	}
+	for _, m := range c.methods {
+		s.addMethod(c, prog, m)
+	}
+}
+
+// replace makes a name's new object take the place of the old one where that can
+// be: code from before calls a function's new body, and sees a variable's new
+// value.
+func (s *Session) replace(prog *ssa.Program, before, now types.Object) {
+	if !types.Identical(before.Type(), now.Type()) {
+		return
+	}
+	switch now := now.(type) {
+	case *types.Func:
+		if f, ok := before.(*types.Func); ok && now.Signature().TypeParams() == nil {
+			s.machine.Replace(f, prog.FuncValue(now))
+		}
+	case *types.Var:
+		if _, ok := before.(*types.Var); ok {
+			s.machine.Share(now, before)
+		}
+	}
+}
+
+// source is a declaration as gofmt writes it.
+func source(spec ast.Spec) string {
+	var b strings.Builder
+	if err := format.Node(&b, token.NewFileSet(), spec); err != nil {
+		return ""
+	}
+	return b.String()
+}
