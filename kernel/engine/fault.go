@@ -45,7 +45,7 @@ func (s *Session) fault(c code, err error) error {
 		first := places[0]
 		at := c.fault(first.Line, first.Col, out.Msg)
 		at.Err, at.Calls, at.File = out.Err, places[1:], first.File
-		if first.File != c.name {
+		if first.File != c.name || errors.As(out.Err, new(*vm.Refusal)) {
 			at.Source = ""
 		}
 		out = at

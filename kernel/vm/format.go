@@ -201,6 +201,15 @@ func (b boxedError) Format(s fmt.State, verb rune) {
 	p.argument(b.value)
 }
 
+// boxedText is a value of the program that package fmt writes.
+type boxedText struct{ boxed }
+
+// Format writes a value of the program as package fmt would.
+func (b boxedText) Format(s fmt.State, verb rune) {
+	p := printer{m: b.m, fr: b.m.rootFrame(), s: s, verb: verb}
+	p.argument(b.value)
+}
+
 // rootFrame is a frame for calls that come from compiled code.
 func (m *Machine) rootFrame() *frame {
 	return &frame{thread: newThread(m, m.group.Load()), code: &code{fn: &function{m: m, name: "compiled code", wrapper: true}}}

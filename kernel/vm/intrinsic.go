@@ -6,7 +6,7 @@ import (
 
 	"reflect"
 	"slices"
-	"sync"
+	"strings"
 	"time"
 	"unsafe"
 
@@ -44,18 +44,27 @@ func (m *Machine) intrinsic(src *ssa.Function) nativeFunc {
 	if !ok || object.Pkg() == nil || m.opts.Symbols(object.Pkg().Path()) == nil && object.Pkg().Path() != "slices" {
 		return nil
 	}
-	if made := intrinsics[object.FullName()]; made != nil {
+	if made := intrinsics[withoutParams(object.FullName())]; made != nil {
 		return made(m, src)
 	}
 	return nil
 }
 
+// withoutParams takes the type parameters out of a name.
+func withoutParams(name string) string {
+	before, rest, ok := strings.Cut(name, "[")
+	if !ok {
+		return name
+	}
+	_, after, _ := strings.Cut(rest, "]")
+	return before + after
+}
+
 func init() {
 	define(map[string]intrinsic{
-		"os.Exit":              plain(func(_ *frame, a, _ []unsafe.Pointer) { panic(&Exit{*(*int)(a[0])}) }),
-		"time.Sleep":           plain(func(fr *frame, a, _ []unsafe.Pointer) { fr.thread.sleep(*(*time.Duration)(a[0])) }),
-		"slices.sortNative":    plain(func(_ *frame, a, r []unsafe.Pointer) { *(*bool)(r[0]) = sortNative(*(*any)(a[0])) }),
-		"(*sync.WaitGroup).Go": func(m *Machine, src *ssa.Function) nativeFunc { return waitGroupGo },
+		"os.Exit":           plain(func(_ *frame, a, _ []unsafe.Pointer) { panic(&Exit{*(*int)(a[0])}) }),
+		"time.Sleep":        plain(func(fr *frame, a, _ []unsafe.Pointer) { fr.thread.sleep(*(*time.Duration)(a[0])) }),
+		"slices.sortNative": plain(func(_ *frame, a, r []unsafe.Pointer) { *(*bool)(r[0]) = sortNative(*(*any)(a[0])) }),
 	})
 
 }
@@ -115,19 +124,4 @@ func sortNative(x any) bool {
 func sortAs[T cmp.Ordered](p unsafe.Pointer) bool {
 	slices.Sort(*(*[]T)(p))
 	return true
-}
-
-// waitGroupGo runs a function of the program in a goroutine that its group knows.
-func waitGroupGo(fr *frame, a, _ []unsafe.Pointer) {
-	wg := *(**sync.WaitGroup)(a[0])
-	f := *(*unsafe.Pointer)(a[1])
-	wg.Add(1)
-	fr.thread.start(func(th *thread) {
-		defer wg.Done()
-		if cl := asClosure(f); cl != nil {
-			cl.fn.call(th, nil, cl.env, nil, nil)
-			return
-		}
-		(*(*func())(unsafe.Pointer(&f)))()
-	})
 }

@@ -90,7 +90,7 @@ func (c *compiler) mapKey(t types.Type, key operand) func(fr *frame) reflect.Val
 		read := c.m.reader(typ)
 		return func(fr *frame) reflect.Value {
 			x := read(key.at(fr))
-			return reflect.ValueOf(&x).Elem()
+			return reflect.NewAt(typ.R, unsafe.Pointer(&x)).Elem()
 		}
 	}
 	return func(fr *frame) reflect.Value { return typ.value(key.at(fr)) }

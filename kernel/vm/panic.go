@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"errors"
 	"fmt"
 	"go/token"
 	"runtime"
@@ -181,11 +182,20 @@ func (fr *frame) runDeferred(d *deferred) {
 	done = true
 }
 
-// abandon runs what deferred calls it can of a frame that is stopped.
+// abandon runs those deferred calls of a frame that is stopped which are of
+// compiled code, such as that of a lock. After a panic that ends the program
+// nothing runs.
 func (fr *frame) abandon() {
+	var p *Panic
+	if errors.As(fr.thread.group.cause(), &p) {
+		return
+	}
 	for fr.defers != nil {
 		d := fr.defers
 		fr.defers = d.below
+		if d.call.fn == nil || d.call.fn.native == nil {
+			continue
+		}
 		func() {
 			defer func() { _ = recover() }()
 			d.call.run(fr.thread, fr, fr)

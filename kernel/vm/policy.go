@@ -34,6 +34,9 @@ func (fr *frame) disclose(path, name string, x any) any {
 	if !m.mayHold(t) {
 		return x
 	}
+	if path == "log/slog" {
+		return m.forLog(x, t)
+	}
 	if isShower(path) {
 		if t.T != nil && m.isProgram(t) {
 			return fr.present(x, false)
@@ -161,7 +164,7 @@ func (m *Machine) plainType(t types.Type, inside map[types.Type]bool) (reflect.T
 // disclosing makes the arguments of a function of a package that are of type any,
 // or lists of them, ones that it may look into.
 func (m *Machine) disclosing(path, name string, b *binding, r reflect.Type) {
-	if carriers[path] {
+	if carriers[path] || path == "fmt" || path == "log" { // the latter are served by intrinsics
 		return
 	}
 	for i := range r.NumIn() {

@@ -157,12 +157,17 @@ func (th *thread) start(f func(th *thread)) {
 	g.add(started)
 	go func() {
 		defer g.remove(started)
-		if err := started.call(func() { f(started) }); err != nil && !errors.Is(err, errStopped) {
-			if g.Fault != nil {
-				g.Fault(err)
-			} else {
-				g.Stop(err)
-			}
-		}
+		g.report(started.call(func() { f(started) }))
 	}()
+}
+
+// report tells of what ended a goroutine.
+func (g *Group) report(err error) {
+	switch {
+	case err == nil || errors.Is(err, errStopped):
+	case g.Fault != nil:
+		g.Fault(err)
+	default:
+		g.Stop(err)
+	}
 }

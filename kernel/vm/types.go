@@ -79,8 +79,13 @@ func (s *typeMap) get(t types.Type) *Type {
 		return got.(*Type)
 	}
 	s.prepare(t)
-	if named, ok := t.(*types.Named); ok {
-		return s.construct(named)
+	switch t := t.(type) {
+	case *types.Named:
+		return s.construct(t)
+	case *types.Interface:
+		if !t.Empty() {
+			return s.interfaceType(t)
+		}
 	}
 	r, whole := s.reflectType(t, false)
 	made := s.describe(t, r)
@@ -99,12 +104,25 @@ func (s *typeMap) describe(t types.Type, r reflect.Type) *Type {
 	}
 }
 
+// interfaceType makes an interface type without a name. Its values lie in memory
+// as those of any do, but lists of them are not lists of any.
+func (s *typeMap) interfaceType(t *types.Interface) *Type {
+	if got := s.known.At(t); got != nil {
+		return got.(*Type)
+	}
+	s.names++
+	made := s.describe(t, reflect.StructOf([]reflect.StructField{markField(t.String() + "#" + strconv.Itoa(s.names)), {Name: "V", Type: anyType}}))
+	made.class, made.under = inter, s.get(types.NewInterfaceType(nil, nil))
+	s.known.Set(t, made)
+	return made
+}
+
 // prepare makes the named types that a type mentions, so that as few as can be
 // are opaque in it.
 func (s *typeMap) prepare(t types.Type) {
 	switch t := types.Unalias(t).(type) {
 	case *types.Named:
-		if s.known.At(t) != nil || s.visiting[t] || !s.isOwn(t) || types.IsInterface(t) {
+		if s.known.At(t) != nil || s.visiting[t] || !s.isOwn(t) {
 			return
 		}
 		s.visiting[t] = true
@@ -146,9 +164,6 @@ func (s *typeMap) construct(t *types.Named) *Type {
 	case !s.isOwn(t):
 		made = s.describe(t, s.compiledType(t.Obj()))
 		made.under = made
-	case types.IsInterface(t):
-		made = s.describe(t, anyType)
-		made.own, made.under = true, made
 	default:
 		s.names++
 		tag := t.String() + "#" + strconv.Itoa(s.names)
@@ -158,14 +173,17 @@ func (s *typeMap) construct(t *types.Named) *Type {
 			made.own, made.under = true, made
 			break
 		}
-		inner, _ := s.reflectType(t.Underlying(), false)
+		inner := anyType
+		if !types.IsInterface(t) {
+			inner, _ = s.reflectType(t.Underlying(), false)
+		}
 		made = s.describe(t, reflect.StructOf([]reflect.StructField{markField(tag), {Name: "V", Type: inner}}))
 		made.own, made.class = true, classOf(inner)
 	}
 	s.known.Set(t, made)
 	s.byWord.LoadOrStore(made.word, made)
 	if made.under == nil {
-		made.under = s.get(t.Underlying())
+		made.under = s.get(t.Underlying()).under
 	}
 	return made
 }
@@ -207,7 +225,7 @@ func (s *typeMap) reflectType(t types.Type, behind bool) (r reflect.Type, whole 
 	case *types.Basic:
 		return basicTypes[t.Kind()], true
 	case *types.Named:
-		if behind && s.isOwn(t) && !types.IsInterface(t) {
+		if behind && s.isOwn(t) {
 			return opaqueType, false
 		}
 		return s.construct(t).R, true
@@ -233,6 +251,9 @@ func (s *typeMap) reflectType(t types.Type, behind bool) (r reflect.Type, whole 
 	case *types.Signature:
 		return s.funcType(t)
 	case *types.Interface:
+		if !t.Empty() {
+			return s.interfaceType(t).R, true
+		}
 		return anyType, true
 	case *types.Struct:
 		return s.structType(t, "")

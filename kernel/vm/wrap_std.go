@@ -20,7 +20,7 @@ type (
 )
 
 func init() {
-	register(boxedError{}, boxedString{}, boxedSort{}, boxedHeap{}, boxedWriter{}, boxedReader{})
+	register(boxedError{}, boxedText{}, boxedString{}, boxedSort{}, boxedHeap{}, boxedWriter{}, boxedReader{})
 }
 
 func (b boxed) text(name string) (text string) {
