@@ -6,9 +6,8 @@ import (
 	"go/parser"
 	"go/types"
 
-	"golang.org/x/tools/go/ssa"
-
-	"kvsh/stdlib/display"
+	"kvsh/kernel"
+	"kvsh/kernel/vm"
 )
 
 // Run runs a program or a script to its end. A fault of the code is an [*Error]
@@ -21,24 +20,11 @@ func Run(ctx context.Context, name, src string, show bool, opts Options) error {
 		return err
 	}
 	defer s.Close()
-	defer display.OnFail(func(err error) { panic(&display.Failure{Err: err}) })()
-	if opts.Stdout != nil {
-		defer display.SetSink(display.TextSink{W: s.stdout.file})()
-	}
 	if IsProgram(src) {
 		return s.runProgram(ctx, name, src)
 	}
-	values, err := s.Run(ctx, name, src)
-	if err != nil {
-		return err
-	}
-	defer s.stdout.drain()
-	if show {
-		for _, v := range values {
-			display.Show(v)
-		}
-	}
-	return nil
+	s.quiet = !show
+	return s.Run(ctx, kernel.Cell{Name: name, Source: src}, nil)
 }
 
 // runProgram runs a whole program.
@@ -61,5 +47,10 @@ func (s *Session) runProgram(ctx context.Context, name, src string) error {
 	}
 	lowered := s.build(&unit{pkg, []*ast.File{file}, info})
 	s.machine.Load(lowered)
-	return s.execute(ctx, c.code, []*ssa.Function{lowered.Func("init"), lowered.Func("main")}...)
+	return s.during(ctx, c.code, nil, func(ctx context.Context, g *vm.Group) error {
+		if err := s.machine.Run(ctx, g, lowered.Func("init")); err != nil {
+			return err
+		}
+		return s.machine.Run(ctx, g, lowered.Func("main"))
+	})
 }

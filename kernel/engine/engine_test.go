@@ -25,7 +25,7 @@ func run(t *testing.T, src string, show bool) (stdout, stderr string, err error)
 func TestScriptsRun(t *testing.T) {
 	for _, tt := range []struct{ name, src, want string }{
 		{"a value is shown", "1 + 1", "2\n"},
-		{"a text", `"a" + "b"`, "ab\n"},
+		{"a text", `"a" + "b"`, "\"ab\"\n"},
 		{"statements before the value", "x := 2\nx * x", "4\n"},
 		{"semicolons", "x := 2; x", "2\n"},
 		{"an assignment shows nothing", "x := 1\n_ = x", ""},
@@ -35,13 +35,13 @@ func TestScriptsRun(t *testing.T) {
 		{"a failed call shows its error", `strconv.Atoi("x")`, "0\nstrconv.Atoi: parsing \"x\": invalid syntax\n"},
 		{"declarations after their use", "double(4)\nfunc double(n int) int { return 2 * n }", "8\n"},
 		{"a method", "type T struct{ n int }\nfunc (t T) Twice() int { return 2 * t.n }\nT{4}.Twice()", "8\n"},
-		{"imports of one's own", "import str \"strings\"\nstr.ToUpper(\"a\")", "A\n"},
-		{"imports that are missing", `strings.Repeat("a", 3)`, "aaa\n"},
+		{"imports of one's own", "import str \"strings\"\nstr.ToUpper(\"a\")", "\"A\"\n"},
+		{"imports that are missing", `strings.Repeat("a", 3)`, "\"aaa\"\n"},
 		{"kvsh's own packages", `stats.Median([]float64{3, 1, 2})`, "2\n"},
 		{"libraries", `series.New([]int{1, 2}, series.Int, "x").Len()`, "2\n"},
 		{"a variable named like a package", "strings := []int{1, 2}\nlen(strings)", "2\n"},
 		{"an if and a loop", "n := 0\nfor i := 0; i < 4; i++ {\n\tif i > 1 {\n\t\tn += i\n\t}\n}\nn", "5\n"},
-		{"arguments", "os.Args[1]", "arg\n"},
+		{"arguments", "os.Args[1]", "\"arg\"\n"},
 		{"nothing", "", ""},
 		{"a comment", "// nothing\n", ""},
 	} {

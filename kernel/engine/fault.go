@@ -1,9 +1,11 @@
 package engine
 
 import (
+	"cmp"
 	"errors"
 	"go/ast"
 	"go/token"
+	"slices"
 
 	"kvsh/kernel/vm"
 	"kvsh/stdlib/display"
@@ -53,21 +55,21 @@ func (s *Session) fault(c code, err error) error {
 	return out
 }
 
-// position is where the expression begins that is known by a place in it: a call
+// beginning is where an expression begins that is known by a place in it: a call
 // by its parenthesis, an operation by its operator.
+type beginning struct{ known, begin token.Pos }
+
+// position is where the expression begins that a place in code stands for.
 func (s *Session) position(pos token.Pos) token.Position {
-	for _, u := range s.units {
-		for _, file := range u.files {
-			if file.FileStart <= pos && pos < file.FileEnd {
-				return s.fset.Position(begin(file, pos))
-			}
-		}
+	if i, ok := slices.BinarySearchFunc(s.places, pos, func(b beginning, pos token.Pos) int { return cmp.Compare(b.known, pos) }); ok {
+		return s.fset.Position(s.places[i].begin)
 	}
 	return s.fset.Position(pos)
 }
 
-func begin(file *ast.File, pos token.Pos) token.Pos {
-	found := pos
+// placesOf lists the expressions of a file by the places that they are known by.
+func placesOf(file *ast.File) []beginning {
+	var out []beginning
 	ast.Inspect(file, func(n ast.Node) bool {
 		var known token.Pos
 		switch n := n.(type) {
@@ -88,10 +90,11 @@ func begin(file *ast.File, pos token.Pos) token.Pos {
 		case *ast.IncDecStmt:
 			known = n.TokPos
 		}
-		if known == pos && known.IsValid() {
-			found = n.Pos()
+		if known.IsValid() && known != n.Pos() {
+			out = append(out, beginning{known, n.Pos()})
 		}
 		return true
 	})
-	return found
+	slices.SortStableFunc(out, func(a, b beginning) int { return cmp.Compare(a.known, b.known) })
+	return slices.CompactFunc(out, func(a, b beginning) bool { return a.known == b.known })
 }

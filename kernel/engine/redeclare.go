@@ -109,3 +109,36 @@ func findMethod(t *types.Named, name string) *types.Func {
 	}
 	return nil
 }
+
+// nameFields names the fields in struct literals of the cells' types that are
+// written without: a field that is not exported can't be left unnamed in another
+// package, and each cell is one to the checker. It reports whether it changed
+// any.
+func (c *cell) nameFields() bool {
+	changed := false
+	ast.Inspect(c.file, func(n ast.Node) bool {
+		lit, ok := n.(*ast.CompositeLit)
+		if !ok || len(lit.Elts) == 0 {
+			return true
+		}
+		t := c.info.TypeOf(lit)
+		if t == nil {
+			return true
+		}
+		if p, ok := t.Underlying().(*types.Pointer); ok { // an element &T{...} whose type is left out
+			t = p.Elem()
+		}
+		fields, ok := t.Underlying().(*types.Struct)
+		if !ok || fields.NumFields() != len(lit.Elts) {
+			return true
+		}
+		for i, e := range lit.Elts {
+			if _, keyed := e.(*ast.KeyValueExpr); !keyed {
+				lit.Elts[i] = &ast.KeyValueExpr{Key: &ast.Ident{NamePos: e.Pos(), Name: fields.Field(i).Name()}, Colon: e.Pos(), Value: e}
+				changed = true
+			}
+		}
+		return true
+	})
+	return changed
+}

@@ -7,22 +7,27 @@ import (
 	"go/token"
 	"go/types"
 	"io"
-	"log"
-	"os"
 	"reflect"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"kvsh/kernel"
 	"kvsh/kernel/symbols"
 	"kvsh/kernel/vm"
 )
 
 // Options are where code's input and output go, its os.Args, and what it may do.
 type Options struct {
-	Args           []string
-	Stdin          io.Reader
+	Args []string
+	// Stdin is what code reads as os.Stdin, nil for that of the process.
+	Stdin io.Reader
+	// Stdout and Stderr take what code writes, nil for those of the process. A cell
+	// that is run with an Output writes there instead.
 	Stdout, Stderr io.Writer
+	// Capture sends what compiled code writes to the process's standard output and
+	// standard error to the Output of the running cell too.
+	Capture bool
 	// Restricted lets code import unsafe, syscall and os/exec.
 	Restricted bool
 }
@@ -31,16 +36,20 @@ type Options struct {
 // it may use and declare anew.
 type Session struct {
 	opts    Options
+	out     *router
 	stdout  *stream
 	stderr  *stream
+	groups  []*running // with goroutines, the newest last
 	fset    *token.FileSet
 	lib     *library
 	machine *vm.Machine
 	live    map[string]*liveName
 	imports map[string]string // name -> import path
 	units   map[*types.Package]*unit
+	places  []beginning // of the files that are not kept
 	cells   int
 	temps   int
+	quiet   bool // values are not shown
 }
 
 // liveName is a name that a cell declared and the cells after it may use.
@@ -59,49 +68,68 @@ type liveMethod struct {
 // NewSession returns a session without names.
 func NewSession(opts Options) (*Session, error) {
 	s := &Session{
-		opts: opts, fset: token.NewFileSet(), live: map[string]*liveName{}, imports: map[string]string{}, units: map[*types.Package]*unit{},
+		opts: opts, out: &router{}, fset: token.NewFileSet(), live: map[string]*liveName{}, imports: map[string]string{}, units: map[*types.Package]*unit{},
 	}
 	s.lib = newLibrary(s.fset, opts.Restricted)
-	var err error
-	if s.stdout, err = newStream(opts.Stdout, os.Stdout); err != nil {
+	if err := s.openStreams(); err != nil {
 		return nil, err
 	}
-	if s.stderr, err = newStream(opts.Stderr, os.Stderr); err != nil {
-		return nil, err
+	replaced := map[string]reflect.Value{
+		"os.Stdout": reflect.ValueOf(&s.stdout.file).Elem(),
+		"os.Stderr": reflect.ValueOf(&s.stderr.file).Elem(),
+		"os.Args":   reflect.ValueOf(&s.opts.Args).Elem(),
 	}
 	s.machine = vm.New(vm.Options{
-		Symbols: symbols.Table, Fset: s.fset, Stdout: s.stdout.file, Stderr: s.stderr.file, Args: opts.Args,
-		Replace: map[string]reflect.Value{
-			"os.Stdout": reflect.ValueOf(&s.stdout.file).Elem(),
-			"os.Stderr": reflect.ValueOf(&s.stderr.file).Elem(),
-			"os.Args":   reflect.ValueOf(&s.opts.Args).Elem(),
-		},
+		Symbols: symbols.Table, Fset: s.fset, Replace: replaced, Args: opts.Args,
+		Stdin: opts.Stdin, Stdout: s.stdout.file, Stderr: s.stderr.file,
 	})
 	return s, nil
 }
 
-// Close ends the session.
-func (s *Session) Close() {
-	s.stdout.close()
-	s.stderr.close()
-}
-
-// Run runs a cell. It returns the values of its last expression: several of a
-// call with several results, none if the cell ends otherwise. The error is Errors
-// or an *Error, the context's, or an *Exit; a cell that can't begin has changed
-// nothing.
-func (s *Session) Run(ctx context.Context, name, src string) ([]any, error) {
-	c, err := s.compile(name, src)
+// Run runs a cell. The value of its last expression goes to the output, as does
+// all that it writes and shows; without an output, to the session's own standard
+// output. The error is Errors or an *Error, the context's, or an *Exit; a cell
+// that can't begin has changed nothing.
+func (s *Session) Run(ctx context.Context, in kernel.Cell, out kernel.Output) error {
+	c, err := s.compile(in.Name, in.Source)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	pkg := s.build(c.unit())
 	s.machine.Load(pkg)
 	s.commit(c, pkg.Prog)
-	if err := s.execute(ctx, c.code, pkg.Func("init"), pkg.Func(cellFunc)); err != nil {
-		return nil, err
+	defer s.settle(c, pkg)
+	return s.during(ctx, c.code, out, func(ctx context.Context, g *vm.Group) error {
+		for _, fn := range []string{"init", cellFunc} {
+			if err := s.machine.Run(ctx, g, pkg.Func(fn)); err != nil {
+				return err
+			}
+		}
+		for _, x := range s.values(c) {
+			s.result(x)
+		}
+		return nil
+	})
+}
+
+// settle lets go of what a cell that has run does not need any more.
+func (s *Session) settle(c *cell, pkg *ssa.Package) {
+	generic := false
+	for _, d := range c.file.Decls {
+		switch d := d.(type) {
+		case *ast.FuncDecl:
+			generic = generic || d.Type.TypeParams != nil || d.Recv != nil
+		case *ast.GenDecl:
+			generic = generic || d.Tok == token.TYPE
+		}
 	}
-	return s.values(c), nil
+	for _, v := range c.shown {
+		s.machine.Forget(v)
+	}
+	s.machine.Settle(pkg, generic)
+	if !generic {
+		s.units[c.pkg] = nil
+	}
 }
 
 // compile takes a cell through the passes before it is lowered.
@@ -133,7 +161,7 @@ func (c *cell) check() error {
 		}
 		object := live.object
 		if earlier {
-			object = c.session.renamed(live.object, id.Name, c.pkg)
+			object = c.session.renamed(live.object, id.Name)
 		}
 		scope.Insert(object)
 		return true
@@ -141,22 +169,36 @@ func (c *cell) check() error {
 	c.pardon = func(pos token.Pos, msg string) bool {
 		return strings.HasPrefix(msg, "initialization cycle") || c.last != nil && pos == c.last.Pos() && strings.HasSuffix(msg, "is not used")
 	}
+	var literals []token.Pos
+	pardon := c.pardon
+	c.pardon = func(pos token.Pos, msg string) bool {
+		if strings.HasPrefix(msg, "implicit assignment to unexported field") && strings.Contains(msg, " main.") {
+			literals = append(literals, pos)
+			return true
+		}
+		return pardon(pos, msg)
+	}
 	c.info = c.checking.check(c.pkg, c.file)
 	if err := c.errOrNil(); err != nil {
 		return err
+	}
+	if len(literals) > 0 && c.nameFields() {
+		return c.check()
 	}
 	c.info.InitOrder = nil // variables get their values where the cell's statements say
 	c.restore()
 	return nil
 }
 
-// renamed is a live variable under another name.
-func (s *Session) renamed(object types.Object, name string, pkg *types.Package) types.Object {
+// renamed is a live variable under another name, in a package of its own.
+func (s *Session) renamed(object types.Object, name string) types.Object {
 	v, ok := object.(*types.Var)
 	if !ok {
 		return object
 	}
+	pkg := types.NewPackage("main", "main")
 	alias := types.NewVar(v.Pos(), pkg, name, v.Type())
+	pkg.Scope().Insert(alias)
 	s.machine.Share(alias, v)
 	return alias
 }
@@ -239,6 +281,7 @@ func (s *Session) build(u *unit) *ssa.Package {
 	s.units[u.pkg] = u
 	for _, file := range u.files {
 		order(file, u.pkg, u.info)
+		s.places = append(s.places, placesOf(file)...)
 	}
 	prog := ssa.NewProgram(s.fset, ssa.InstantiateGenerics)
 	created := map[*types.Package]bool{u.pkg: true}
@@ -278,21 +321,6 @@ func (s *Session) build(u *unit) *ssa.Package {
 	pkg := prog.CreatePackage(u.pkg, u.files, u.info, false)
 	pkg.Build()
 	return pkg
-}
-
-// execute calls functions one after the other.
-func (s *Session) execute(ctx context.Context, c code, fns ...*ssa.Function) error {
-	defer s.stdout.drain()
-	defer s.stderr.drain()
-	log.SetOutput(s.stderr.file)
-	defer log.SetOutput(os.Stderr)
-	g := vm.NewGroup()
-	for _, fn := range fns {
-		if err := s.machine.Run(ctx, g, fn); err != nil {
-			return s.fault(c, err)
-		}
-	}
-	return nil
 }
 
 // commit makes what the cell declares live.

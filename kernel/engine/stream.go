@@ -17,6 +17,7 @@ type stream struct {
 	mark    []byte
 	drained chan struct{}
 	mu      sync.Mutex
+	restore func() // puts back what the stream took the place of
 }
 
 // newStream makes a stream to a writer; nil is the file.
@@ -31,7 +32,7 @@ func newStream(w io.Writer, file *os.File) (*stream, error) {
 	if err != nil {
 		return nil, fmt.Errorf("pipe for output: %w", err)
 	}
-	s := &stream{file: to, mark: fmt.Appendf(nil, "\x00kvsh drain %d\x00", time.Now().UnixNano()), drained: make(chan struct{}, 1)}
+	s := &stream{file: to, mark: fmt.Appendf(nil, "\x00kvsh drain %d\n", time.Now().UnixNano()), drained: make(chan struct{}, 1)}
 	go s.copy(w, from)
 	return s, nil
 }
@@ -39,7 +40,7 @@ func newStream(w io.Writer, file *os.File) (*stream, error) {
 // copy passes on what is written, without the marks of drain.
 func (s *stream) copy(w io.Writer, from *os.File) {
 	defer from.Close()
-	var held []byte // may be the beginning of a mark
+	var held []byte // may begin a mark
 	buf := make([]byte, 64<<10)
 	for {
 		n, err := from.Read(buf)
@@ -49,24 +50,26 @@ func (s *stream) copy(w io.Writer, from *os.File) {
 			if !found {
 				break
 			}
-			_, _ = w.Write(before)
-			held = append([]byte(nil), after...)
+			pass(w, before)
+			held = after
 			s.drained <- struct{}{}
 		}
-		keep := len(held)
-		if i := bytes.LastIndexByte(held, 0); i < 0 || len(held)-i > len(s.mark) {
-			keep = 0
-		} else if bytes.HasPrefix(s.mark, held[bytes.IndexByte(held, 0):]) {
-			keep = len(held) - bytes.IndexByte(held, 0)
-		} else {
-			keep = 0
+		keep := 0
+		if i := bytes.LastIndexByte(held, s.mark[0]); err == nil && i >= 0 && bytes.HasPrefix(s.mark, held[i:]) {
+			keep = len(held) - i
 		}
-		_, _ = w.Write(held[:len(held)-keep])
+		pass(w, held[:len(held)-keep])
 		held = append([]byte(nil), held[len(held)-keep:]...)
 		if err != nil {
-			_, _ = w.Write(held)
 			return
 		}
+	}
+}
+
+// pass writes text, if there is any.
+func pass(w io.Writer, text []byte) {
+	if len(text) > 0 {
+		_, _ = w.Write(text)
 	}
 }
 
@@ -84,6 +87,10 @@ func (s *stream) drain() {
 
 // close ends a pipe.
 func (s *stream) close() {
+	s.drain()
+	if s.restore != nil {
+		s.restore()
+	}
 	if s.mark != nil {
 		_ = s.file.Close()
 	}

@@ -229,7 +229,7 @@ func (c *compiler) condition(v ssa.Value) func(*frame) bool {
 func (c *compiler) comparison(in *ssa.BinOp) func(*frame) bool {
 	x, y := c.operand(in.X), c.operand(in.Y)
 	t := in.X.Type()
-	if isNil(in.X) || isNil(in.Y) {
+	if isNilConst(in.X) || isNilConst(in.Y) {
 		if in.Op == token.EQL {
 			return func(fr *frame) bool { return sameFirstWord(x.at(fr), y.at(fr)) }
 		}
@@ -278,8 +278,8 @@ func (c *compiler) comparison(in *ssa.BinOp) func(*frame) bool {
 	}
 }
 
-// isNil reports whether a value is nil itself.
-func isNil(v ssa.Value) bool {
+// isNilConst reports whether a value is nil itself.
+func isNilConst(v ssa.Value) bool {
 	k, ok := v.(*ssa.Const)
 	return ok && k.IsNil()
 }

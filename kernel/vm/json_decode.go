@@ -24,10 +24,22 @@ type jsonDecoder struct {
 }
 
 // A target is where a value is read to. It can be set, and has an address, unless
-// it is a pointer that came in an interface.
+// it is a pointer that came in an interface. Where it is loose, its type is a guess
+// as to the methods of interfaces.
 type target struct {
 	view
-	set bool
+	set, loose bool
+}
+
+// dynamicTarget is a pointer that came in an interface.
+func dynamicTarget(v view) target { return target{view: v, loose: v.m.isShared(v.t)} }
+
+// part is what lies in a target or behind it.
+func (v target) part(p view) target { return target{p, true, v.loose && !v.t.own} }
+
+// isAny reports whether the target is an interface that holds anything.
+func (v target) isAny() bool {
+	return v.t.class == inter && (v.m.methodCount(v.t) == 0 || v.loose && !v.t.native)
 }
 
 // decode reads the whole text.
@@ -39,7 +51,7 @@ func (d *jsonDecoder) decode(x any) error {
 	if v.kind() != reflect.Pointer || v.isNil() {
 		return &json.InvalidUnmarshalError{Type: d.m.shown(v.t)}
 	}
-	if err := d.read(target{view: v}); err != nil {
+	if err := d.read(dynamicTarget(v)); err != nil {
 		return d.inContext(err)
 	}
 	return d.saved
@@ -122,7 +134,7 @@ func (d *jsonDecoder) indirect(v target, null bool) (h decodeHook, hooked bool, 
 		if v.t.class == inter && !v.isNil() {
 			e := v.elem()
 			if e.kind() == reflect.Pointer && !e.isNil() && (!null || e.elem().kind() == reflect.Pointer) && *(*unsafe.Pointer)(e.p) != v.p {
-				v = target{view: e}
+				v = dynamicTarget(e)
 				continue
 			}
 		}
@@ -135,7 +147,7 @@ func (d *jsonDecoder) indirect(v target, null bool) (h decodeHook, hooked bool, 
 		if h, ok := d.hookOf(v.t, v.p, null); ok {
 			return h, true, v
 		}
-		v = target{v.elem(), true}
+		v = v.part(v.elem())
 	}
 }
 
@@ -151,7 +163,7 @@ func (d *jsonDecoder) begin(v target, value string) (at target, done bool, err e
 		d.mismatch(value, v.t, offset)
 		d.value()
 		return at, true, nil
-	case at.t.class == inter && d.m.methodCount(at.t) == 0:
+	case at.isAny():
 		d.any(at, d.value())
 		return at, true, nil
 	}
@@ -215,7 +227,7 @@ func (d *jsonDecoder) array(v target) error {
 			d.value()
 			continue
 		}
-		if err := d.read(target{v.index(n), true}); err != nil {
+		if err := d.read(v.part(v.index(n))); err != nil {
 			return err
 		}
 	}
@@ -266,7 +278,7 @@ func (d *jsonDecoder) object(v target) error {
 func (d *jsonDecoder) entry(v target, item []byte, start int) error {
 	elem, key := d.m.elemType(v.t), d.m.keyType(v.t)
 	value := view{d.m, elem, elem.alloc()}
-	if err := d.read(target{value, true}); err != nil {
+	if err := d.read(v.part(value)); err != nil {
 		return err
 	}
 	k := view{d.m, key, key.alloc()}
@@ -330,9 +342,9 @@ func (d *jsonDecoder) field(v target, name string) error {
 		d.value()
 		return nil
 	case f.quoted:
-		return d.quoted(target{at, true})
+		return d.quoted(v.part(at))
 	}
-	return d.read(target{at, true})
+	return d.read(v.part(at))
 }
 
 // findField walks to a field, and makes the embedded structs on the way.

@@ -139,8 +139,8 @@ func (e *jsonEncoder) inter(v view, quoted bool) error {
 	}
 	elem := v.elem()
 	for _, h := range []hook{marshalJSON, marshalText} {
-		if e.m.hooked(v.t, h) {
-			return e.call(h, e.m.hook(elem.t, h), elem.p, v.t)
+		if f := e.m.hook(elem.t, h); f != nil && e.m.hooked(v.t, h) {
+			return e.call(h, f, elem.p, v.t)
 		}
 	}
 	return e.value(elem, false, quoted)
@@ -208,14 +208,14 @@ func isEmpty(v view) bool {
 func (e *jsonEncoder) isZero(v view) bool {
 	f, recv := e.m.hook(v.t, isZero), v
 	switch {
-	case v.t.class == inter && e.m.hooked(v.t, isZero):
+	case v.t.class == inter:
 		if v.isNil() {
 			return true
 		}
 		recv = v.elem()
-		f = e.m.hook(recv.t, isZero)
-	case v.t.class == inter:
-		return v.isNil()
+		if f = e.m.hook(recv.t, isZero); f == nil || !e.m.hooked(v.t, isZero) {
+			return false
+		}
 	case f == nil && v.kind() != reflect.Pointer:
 		recv = view{e.m, e.m.pointerType(v.t), unsafe.Pointer(&v.p)}
 		f = e.m.hook(recv.t, isZero)

@@ -118,11 +118,6 @@ func (d *jsonDecoder) storeNull(item []byte, v target, quoted bool) error {
 	return nil
 }
 
-// isEmptyInterface reports whether a type is an interface that holds anything.
-func (d *jsonDecoder) isEmptyInterface(t *Type) bool {
-	return t.class == inter && d.m.methodCount(t) == 0
-}
-
 func (d *jsonDecoder) storeBool(item []byte, v target, quoted bool) error {
 	text := string(item)
 	switch {
@@ -130,7 +125,7 @@ func (d *jsonDecoder) storeBool(item []byte, v target, quoted bool) error {
 		d.save(d.badQuoted(item, v.t))
 	case v.kind() == reflect.Bool:
 		*(*bool)(v.p) = text == "true"
-	case d.isEmptyInterface(v.t):
+	case v.isAny():
 		d.m.writer(v.t)(v.p, text == "true")
 	case quoted && v.t.class != inter:
 		d.save(d.badQuoted(item, v.t))
@@ -158,7 +153,7 @@ func (d *jsonDecoder) storeString(item []byte, v target, quoted bool) error {
 			return fmt.Errorf("json: invalid number literal, trying to unmarshal %q into Number", item)
 		}
 		*(*string)(v.p) = text
-	case d.isEmptyInterface(v.t):
+	case v.isAny():
 		d.m.writer(v.t)(v.p, text)
 	default:
 		d.mismatch("string", v.t, d.off)
@@ -211,7 +206,7 @@ func (d *jsonDecoder) storeAnyNumber(text string, v target) error {
 		}
 		x = n
 	}
-	if d.isEmptyInterface(v.t) {
+	if v.isAny() {
 		d.m.writer(v.t)(v.p, x)
 	} else {
 		d.mismatch("number", v.t, d.off)

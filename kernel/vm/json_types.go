@@ -146,6 +146,43 @@ func (m *Machine) shown(t *Type) reflect.Type {
 	return t.R
 }
 
+// isShared reports whether values in interfaces that have a type may be of
+// another: all interfaces of the program lie in memory alike.
+func (m *Machine) isShared(t *Type) bool {
+	if found, ok := t.methods.Load(sharedKey{}); ok {
+		return found.(bool)
+	}
+	answer := t.T != nil && m.mentionsMethods(t.T, map[types.Type]bool{})
+	t.methods.Store(sharedKey{}, answer)
+	return answer
+}
+
+type sharedKey struct{}
+
+func (m *Machine) mentionsMethods(t types.Type, seen map[types.Type]bool) bool {
+	t = types.Unalias(t)
+	if seen[t] {
+		return false
+	}
+	seen[t] = true
+	if types.IsInterface(t) {
+		return !m.types.of(t).native && m.methodCount(m.types.of(t)) > 0
+	}
+	switch t := t.(type) {
+	case *types.Map:
+		return m.mentionsMethods(t.Key(), seen) || m.mentionsMethods(t.Elem(), seen)
+	case *types.Struct:
+		for f := range t.Fields() {
+			if m.mentionsMethods(f.Type(), seen) {
+				return true
+			}
+		}
+	case interface{ Elem() types.Type }:
+		return m.mentionsMethods(t.Elem(), seen)
+	}
+	return false
+}
+
 // isCompiled reports whether compiled code sees values of a type as the program
 // does: they hold nothing of the program's types, nor interfaces, in which they
 // may do so.

@@ -18,6 +18,7 @@ func (m *Machine) link(src *ssa.Function) *function {
 	}
 	f := m.resolve(src)
 	m.funcs[src] = f
+	m.linked[src.Prog] = append(m.linked[src.Prog], src)
 	return f
 }
 

@@ -23,6 +23,8 @@ type Options struct {
 	Replace map[string]reflect.Value
 	// Fset tells the positions in panics.
 	Fset *token.FileSet
+	// Stdin is what os.Stdin and package fmt read, nil for that of the process.
+	Stdin io.Reader
 	// Stdout is where package fmt prints, Stderr where print and println do.
 	Stdout, Stderr io.Writer
 	// Args are the arguments that package flag parses, behind the program's name.
@@ -41,6 +43,7 @@ type Machine struct {
 	globals map[types.Object]unsafe.Pointer
 	hidden  map[*ssa.Global]unsafe.Pointer
 	progs   map[*types.Package]*ssa.Program
+	linked  map[*ssa.Program][]*ssa.Function
 	latest  *ssa.Program
 
 	compiling sync.Mutex
@@ -56,7 +59,7 @@ type Machine struct {
 func New(opts Options) *Machine {
 	m := &Machine{
 		opts: opts, funcs: map[*ssa.Function]*function{}, objects: map[types.Object]*function{},
-		globals: map[types.Object]unsafe.Pointer{}, hidden: map[*ssa.Global]unsafe.Pointer{}, progs: map[*types.Package]*ssa.Program{},
+		globals: map[types.Object]unsafe.Pointer{}, hidden: map[*ssa.Global]unsafe.Pointer{}, progs: map[*types.Package]*ssa.Program{}, linked: map[*ssa.Program][]*ssa.Function{},
 	}
 	m.counters = counters{funcs: map[*runtime.Func]Call{}, walks: map[*runtime.Frames][]Call{}}
 	m.types = typeMap{symbols: opts.Symbols, learned: map[*types.TypeName]reflect.Type{}, visiting: map[*types.Named]bool{}}
@@ -141,4 +144,47 @@ func (m *Machine) Replace(before *types.Func, now *ssa.Function) {
 		return
 	}
 	f.become(made)
+}
+
+// Settle compiles what has been linked of a package and is not compiled yet, so
+// that its form before is not needed any more; with methods, the form stays,
+// since interface values may ask for methods of its types.
+func (m *Machine) Settle(pkg *ssa.Package, methods bool) {
+	for _, member := range pkg.Members {
+		if fn, ok := member.(*ssa.Function); ok && fn.TypeParams().Len() == 0 {
+			m.link(fn)
+		}
+	}
+	for done := false; !done; {
+		done = true
+		m.mu.Lock()
+		var open []*function
+		for _, src := range m.linked[pkg.Prog] {
+			if f := m.funcs[src]; f != nil && f.native == nil && f.made.Load() == nil && f.src != nil && f.src.Blocks != nil {
+				open = append(open, f)
+			}
+		}
+		m.mu.Unlock()
+		for _, f := range open {
+			f.ready()
+			done = false
+		}
+	}
+	if methods {
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, src := range m.linked[pkg.Prog] {
+		delete(m.funcs, src)
+	}
+	delete(m.linked, pkg.Prog)
+	delete(m.progs, pkg.Pkg)
+}
+
+// Forget lets go of a variable that no code will name any more.
+func (m *Machine) Forget(v *types.Var) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.globals, v)
 }

@@ -79,8 +79,7 @@ func (th *thread) call(f func()) (err error) {
 type Group struct {
 	halt    atomic.Bool
 	stopped chan struct{}
-	// Fault is told of the panic that ended a goroutine.
-	Fault func(error)
+	fault   func(error)
 	// Grace is how long Run waits, after the group was stopped, for code that does
 	// not see it, such as a wait in compiled code.
 	Grace time.Duration
@@ -165,9 +164,22 @@ func (th *thread) start(f func(th *thread)) {
 func (g *Group) report(err error) {
 	switch {
 	case err == nil || errors.Is(err, errStopped):
-	case g.Fault != nil:
-		g.Fault(err)
 	default:
-		g.Stop(err)
+		g.mu.Lock()
+		tell := g.fault
+		g.mu.Unlock()
+		if tell == nil {
+			g.Stop(err)
+			return
+		}
+		tell(err)
 	}
+}
+
+// Fault makes a function be told of the panics that end goroutines, rather than
+// stopping all.
+func (g *Group) Fault(tell func(error)) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.fault = tell
 }

@@ -60,7 +60,10 @@ func (s *typeMap) of(t types.Type) *Type {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	got := s.get(t)
-	s.byType.Store(t, got)
+	switch t.(type) {
+	case *types.Named, *types.Basic: // others are made anew for each cell
+		s.byType.Store(t, got)
+	}
 	return got
 }
 

@@ -1,0 +1,187 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"slices"
+	"sync"
+
+	"kvsh/kernel"
+	"kvsh/kernel/vm"
+	"kvsh/stdlib/display"
+)
+
+// router takes output to the cell that runs, or ran last.
+type router struct {
+	mu  sync.Mutex
+	out kernel.Output
+}
+
+func (r *router) set(out kernel.Output) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if out != nil {
+		r.out = out
+	}
+}
+
+func (r *router) get() kernel.Output {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.out
+}
+
+// routed is a stream of the router as a writer.
+type routed struct {
+	*router
+	name     string
+	fallback io.Writer
+}
+
+func (r routed) Write(text []byte) (int, error) {
+	if out := r.get(); out != nil {
+		out.Stream(r.name, text)
+		return len(text), nil
+	}
+	return r.fallback.Write(text)
+}
+
+// openStreams opens standard output and standard error of the session.
+func (s *Session) openStreams() (err error) {
+	if s.opts.Capture {
+		return s.capture()
+	}
+	open := func(name string, w io.Writer, file *os.File) (*stream, error) {
+		if w == nil {
+			return newStream(nil, file)
+		}
+		if _, ok := w.(*os.File); !ok {
+			w = routed{s.out, name, w}
+		}
+		return newStream(w, file)
+	}
+	if s.stdout, err = open(kernel.Stdout, s.opts.Stdout, os.Stdout); err != nil {
+		return err
+	}
+	s.stderr, err = open(kernel.Stderr, s.opts.Stderr, os.Stderr)
+	return err
+}
+
+// drain waits until all that was written has arrived.
+func (s *Session) drain() {
+	s.stdout.drain()
+	s.stderr.drain()
+}
+
+// Close ends the session and its goroutines.
+func (s *Session) Close() {
+	s.Interrupt()
+	s.stdout.close()
+	s.stderr.close()
+}
+
+// running is the goroutines of a cell.
+type running struct {
+	cell  string
+	group *vm.Group
+}
+
+// during runs code of a cell: its output goes to out, and the goroutines that it
+// starts are known as the cell's.
+func (s *Session) during(ctx context.Context, c code, out kernel.Output, run func(context.Context, *vm.Group) error) error {
+	s.drain()
+	s.out.set(out)
+	g := vm.NewGroup()
+	s.groups = append(slices.DeleteFunc(s.groups, func(r *running) bool { return r.group.Running() == 0 }), &running{c.name, g})
+	restore := s.serve(out)
+	defer restore()
+	err := run(ctx, g)
+	s.drain()
+	if err != nil {
+		return s.fault(c, err)
+	}
+	g.Fault(func(err error) { s.background(c, out, err) })
+	return nil
+}
+
+// serve makes what compiled code shows and fails with that of the session.
+func (s *Session) serve(out kernel.Output) (restore func()) {
+	log.SetOutput(s.stderr.file)
+	var sink display.Sink = display.TextSink{W: s.stdout.file}
+	if out != nil {
+		sink = outputSink{s, out}
+	}
+	former := display.SetSink(sink)
+	fail := display.OnFail(func(err error) { panic(&display.Failure{Err: err}) })
+	return func() {
+		fail()
+		former()
+		log.SetOutput(os.Stderr)
+	}
+}
+
+// outputSink shows bundles as the output of a cell, behind what it has written.
+type outputSink struct {
+	s   *Session
+	out kernel.Output
+}
+
+func (o outputSink) Display(bundle map[string]any) error {
+	o.s.drain()
+	o.out.Display(bundle, "")
+	return nil
+}
+
+// result shows the value of a cell's last expression.
+func (s *Session) result(x any) {
+	if s.quiet {
+		return
+	}
+	if failed, ok := x.(interface{ Err() error }); ok {
+		display.Fail(failed.Err())
+	}
+	b := s.bundle(x)
+	if out := s.out.get(); out != nil {
+		s.drain()
+		out.Result(b)
+		return
+	}
+	_ = display.TextSink{W: s.stdout.file}.Display(b)
+}
+
+// background reports the panic of a goroutine whose cell has ended.
+func (s *Session) background(c code, out kernel.Output, err error) {
+	text := fmt.Sprintf("a goroutine of %s ended: %v\n", c.name, s.fault(c, err))
+	if out != nil {
+		out.Stream(kernel.Stderr, []byte(text))
+		return
+	}
+	fmt.Fprint(s.stderr.file, text)
+}
+
+// A Background is the goroutines of a cell that go on after it.
+type Background struct {
+	Cell       string
+	Goroutines int
+}
+
+// Background lists the cells that have goroutines running.
+func (s *Session) Background() []Background {
+	var out []Background
+	for _, r := range s.groups {
+		if n := r.group.Running(); n > 0 {
+			out = append(out, Background{r.cell, n})
+		}
+	}
+	return out
+}
+
+// Interrupt ends the running cell and all goroutines of cells before.
+func (s *Session) Interrupt() {
+	for _, r := range s.groups {
+		r.group.Stop(context.Canceled)
+	}
+}
