@@ -127,8 +127,9 @@ func (s *Session) settle(c *cell, pkg *ssa.Package) {
 		s.machine.Forget(v)
 	}
 	s.machine.Settle(pkg, generic)
+	s.machine.Forget(pkg.Func(cellFunc).Object())
 	if !generic {
-		s.units[c.pkg] = nil
+		delete(s.units, c.pkg)
 	}
 }
 

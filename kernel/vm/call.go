@@ -15,6 +15,7 @@ type function struct {
 	name    string
 	src     *ssa.Function
 	made    atomic.Pointer[code]
+	instead atomic.Pointer[function] // what has been declared in its place since
 	native  nativeFunc
 	results []*Type
 	wrapper bool            // made by the compiler around a method
@@ -29,6 +30,13 @@ type nativeFunc func(fr *frame, args, res []unsafe.Pointer)
 func (f *function) ready() *code {
 	if c := f.made.Load(); c != nil {
 		return c
+	}
+	if other := f.instead.Load(); other != nil {
+		for next := other.instead.Load(); next != nil; next = other.instead.Load() {
+			other = next
+			f.instead.Store(other)
+		}
+		return other.ready()
 	}
 	f.m.compiling.Lock()
 	defer f.m.compiling.Unlock()
@@ -190,7 +198,8 @@ func (f *function) become(other *function) {
 		(*closure)(*f.cell).fn = was
 		*f.cell = unsafe.Pointer(&closure{entry: leakedEntry, fn: f})
 	}
-	f.src, f.name = other.src, other.name
+	f.src = nil
+	f.instead.Store(other)
 	f.made.Store(nil)
 }
 

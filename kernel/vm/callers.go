@@ -43,6 +43,15 @@ func (c *counters) at(pc uintptr) (Call, bool) {
 	return c.calls[pc-firstCounter], true
 }
 
+// function is a stand-in for the function of a call.
+func (c *counters) function(call Call) *runtime.Func {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	f := (*runtime.Func)(unsafe.Pointer(new(uint64))) // of some size, to be one of its own
+	c.funcs[f] = call
+	return f
+}
+
 // callers are the calls under way, that of the frame first. Behind a call that is
 // deferred come those that the panic found.
 func (fr *frame) callers() []Call {
@@ -110,18 +119,16 @@ func init() {
 			*(*bool)(r[1]) = len(calls) > 1
 			if len(calls) > 0 {
 				at := m.position(calls[0])
-				*(*runtime.Frame)(r[0]) = runtime.Frame{PC: m.counters.of(calls[0]), Function: calls[0].Func, File: at.Filename, Line: at.Line}
+				*(*runtime.Frame)(r[0]) = runtime.Frame{
+					PC: m.counters.of(calls[0]), Func: m.counters.function(calls[0]), Function: calls[0].Func, File: at.Filename, Line: at.Line,
+				}
 			}
 		}),
 		"runtime.FuncForPC": plain(func(fr *frame, a, r []unsafe.Pointer) {
 			c := &fr.thread.m.counters
 			*(**runtime.Func)(r[0]) = nil
 			if call, ok := c.at(*(*uintptr)(a[0])); ok {
-				f := new(runtime.Func)
-				c.mu.Lock()
-				defer c.mu.Unlock()
-				c.funcs[f] = call
-				*(**runtime.Func)(r[0]) = f
+				*(**runtime.Func)(r[0]) = c.function(call)
 				return
 			}
 			panic(&Refusal{"runtime.FuncForPC knows only what runtime.Caller and runtime.Callers gave"})

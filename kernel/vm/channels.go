@@ -73,6 +73,7 @@ func (c *compiler) receive(in *ssa.UnOp) op {
 		dst = c.slot(in)
 	}
 	r := both(x.typ.under.R)
+	commaOk := in.CommaOk
 	return func(fr *frame) {
 		fr.pos = pos
 		ch := reflect.NewAt(r, x.at(fr)).Elem()
@@ -85,7 +86,7 @@ func (c *compiler) receive(in *ssa.UnOp) op {
 			_, v, received = fr.thread.wait([]reflect.SelectCase{{Dir: reflect.SelectRecv, Chan: ch}})
 		}
 		dst.typ.value(dst.at(fr)).Set(v)
-		if in.CommaOk {
+		if commaOk {
 			*(*bool)(ok.at(fr)) = received
 		}
 	}
@@ -116,7 +117,7 @@ func (c *compiler) selecting(in *ssa.Select) op {
 		}
 		states = append(states, st)
 	}
-	pos := int32(in.Pos())
+	pos, blocking := int32(in.Pos()), in.Blocking
 	return func(fr *frame) {
 		fr.pos = pos
 		cases := make([]reflect.SelectCase, 0, len(states)+1)
@@ -133,7 +134,7 @@ func (c *compiler) selecting(in *ssa.Select) op {
 		var chosen int
 		var v reflect.Value
 		var open bool
-		if in.Blocking {
+		if blocking {
 			chosen, v, open = fr.thread.wait(cases)
 		} else {
 			chosen, v, open = reflect.Select(append(cases, reflect.SelectCase{Dir: reflect.SelectDefault}))

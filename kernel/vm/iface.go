@@ -78,7 +78,7 @@ func (c *compiler) changeInterface(in *ssa.ChangeInterface) op {
 func (c *compiler) typeAssert(in *ssa.TypeAssert) op {
 	x, asserted, pos := c.operand(in.X), c.typ(in.AssertedType), int32(in.Pos())
 	read := c.m.reader(x.typ)
-	m := c.m
+	m, commaOk, from, to := c.m, in.CommaOk, in.X.Type(), in.AssertedType
 	var dst, ok slot
 	if in.CommaOk {
 		parts := c.slots(in)
@@ -87,14 +87,14 @@ func (c *compiler) typeAssert(in *ssa.TypeAssert) op {
 		dst = c.slot(in)
 	}
 	fail := func(fr *frame, value any) {
-		if !in.CommaOk {
+		if !commaOk {
 			fr.pos = pos
-			panic(m.assertionError(in.X.Type(), in.AssertedType, value))
+			panic(m.assertionError(from, to, value))
 		}
 		dst.typ.clear(dst.at(fr))
 		*(*bool)(ok.at(fr)) = false
 	}
-	if target, isInterface := in.AssertedType.Underlying().(*types.Interface); isInterface {
+	if target, isInterface := to.Underlying().(*types.Interface); isInterface {
 		write := m.writer(asserted)
 		return func(fr *frame) {
 			value := read(x.at(fr))
@@ -103,7 +103,7 @@ func (c *compiler) typeAssert(in *ssa.TypeAssert) op {
 				return
 			}
 			write(dst.at(fr), value)
-			if in.CommaOk {
+			if commaOk {
 				*(*bool)(ok.at(fr)) = true
 			}
 		}
@@ -116,7 +116,7 @@ func (c *compiler) typeAssert(in *ssa.TypeAssert) op {
 			return
 		}
 		asserted.unbox(dst.at(fr), value)
-		if in.CommaOk {
+		if commaOk {
 			*(*bool)(ok.at(fr)) = true
 		}
 	}

@@ -176,15 +176,24 @@ func (m *Machine) Settle(pkg *ssa.Package, methods bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for _, src := range m.linked[pkg.Prog] {
+		if f := m.funcs[src]; f != nil && (f.made.Load() != nil || f.native != nil) {
+			f.src = nil
+		}
 		delete(m.funcs, src)
+	}
+	for _, member := range pkg.Members {
+		if v, ok := member.(*ssa.Global); ok {
+			delete(m.hidden, v)
+		}
 	}
 	delete(m.linked, pkg.Prog)
 	delete(m.progs, pkg.Pkg)
 }
 
-// Forget lets go of a variable that no code will name any more.
-func (m *Machine) Forget(v *types.Var) {
+// Forget lets go of a variable or a function that no code will name any more.
+func (m *Machine) Forget(object types.Object) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	delete(m.globals, v)
+	delete(m.globals, object)
+	delete(m.objects, object)
 }

@@ -59,6 +59,7 @@ func (c *compiler) lookup(in *ssa.Lookup) op {
 			unlock()
 		}
 	}
+	commaOk := in.CommaOk
 	readKey := c.mapKey(in.X.Type(), key)
 	return func(fr *frame) {
 		fr.pos = pos
@@ -70,7 +71,7 @@ func (c *compiler) lookup(in *ssa.Lookup) op {
 		} else {
 			dst.typ.clear(dst.at(fr))
 		}
-		if in.CommaOk {
+		if commaOk {
 			*(*bool)(ok.at(fr)) = found.IsValid()
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"iter"
 	"reflect"
+	"unsafe"
 )
 
 func (t *programType) Implements(u reflect.Type) bool {
@@ -149,9 +150,14 @@ func (r *reflection) defineTypeMethods() {
 			continue
 		}
 		mine.methods.Store(f, r.m.nativeFunction(f.Name(), method.Func, f.Signature()))
-		if theirs := r.typeMethod(f.Name()); theirs.IsValid() {
-			real.methods.Store(f, r.m.nativeFunction(f.Name(), theirs, f.Signature()))
-			real.methods.Store(f.Name(), r.m.nativeFunction(f.Name(), theirs, f.Signature()))
+		if relation := r.typeMethod(f.Name()); relation != nil {
+			theirs := &function{m: r.m, name: f.Name(), results: r.m.typesOf(f.Signature().Results())}
+			theirs.native = func(_ *frame, a, res []unsafe.Pointer) {
+				recv := reflect.NewAt(real.R, a[0]).Elem().Interface().(reflect.Type)
+				*(*bool)(res[0]) = relation(recv, *(*reflect.Type)(a[1]))
+			}
+			real.methods.Store(f, theirs)
+			real.methods.Store(f.Name(), theirs)
 		} else if method, ok := real.R.MethodByName(f.Name()); ok {
 			real.methods.Store(f, r.m.nativeFunction(f.Name(), method.Func, f.Signature()))
 		}
@@ -160,7 +166,7 @@ func (r *reflection) defineTypeMethods() {
 }
 
 // typeMethod is a method of compiled types that takes a type.
-func (r *reflection) typeMethod(name string) reflect.Value {
+func (r *reflection) typeMethod(name string) func(a, b reflect.Type) bool {
 	var real func(a, b reflect.Type) bool
 	var own func(a, b *static) bool
 	switch name {
@@ -171,13 +177,13 @@ func (r *reflection) typeMethod(name string) reflect.Value {
 	case "ConvertibleTo":
 		real, own = reflect.Type.ConvertibleTo, (*static).convertibleTo
 	default:
-		return reflect.Value{}
+		return nil
 	}
-	return reflect.ValueOf(func(a, b reflect.Type) bool {
+	return func(a, b reflect.Type) bool {
 		p, ok := b.(*programType)
 		if !ok || name == "Implements" && p.Kind() != reflect.Interface {
 			return real(a, b)
 		}
 		return own(r.ofReal(a), p.s.must())
-	})
+	}
 }
