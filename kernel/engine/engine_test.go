@@ -3,10 +3,6 @@ package engine
 import (
 	"context"
 	"errors"
-	"io"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -149,39 +145,5 @@ func TestAnEndlessProgramCanBeStopped(t *testing.T) {
 	err := Run(ctx, "t.go", "for {\n}", false, Options{})
 	if !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("error %v", err)
-	}
-}
-
-// Programs print the same interpreted and compiled.
-func TestInterpretedProgramsPrintWhatCompiledOnesDo(t *testing.T) {
-	programs, err := filepath.Glob("testdata/*.go")
-	if err != nil || len(programs) == 0 {
-		t.Fatalf("%v, %v", programs, err)
-	}
-	for _, path := range programs {
-		t.Run(filepath.Base(path), func(t *testing.T) {
-			src, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var compiled, compiledErrs strings.Builder
-			cmd := exec.Command("go", "run", path)
-			cmd.Stdout, cmd.Stderr = &compiled, &compiledErrs
-			if err := cmd.Run(); err != nil {
-				t.Fatalf("%v\n%s", err, &compiledErrs)
-			}
-			out, errs, err := run(t, string(src), false)
-			if err != nil || out != compiled.String() || errs != compiledErrs.String() || len(out)+len(errs) == 0 {
-				t.Errorf("compiled\n%s%s\ninterpreted\n%s%s\n%v", &compiled, &compiledErrs, out, errs, err)
-			}
-		})
-	}
-}
-
-func BenchmarkOnePlusOne(b *testing.B) {
-	for b.Loop() {
-		if err := Run(b.Context(), "b", "1+1", true, Options{Stdout: io.Discard}); err != nil {
-			b.Fatal(err)
-		}
 	}
 }
