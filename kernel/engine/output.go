@@ -103,8 +103,22 @@ func (s *Session) during(ctx context.Context, c code, out kernel.Output, run fun
 	if err != nil {
 		return s.fault(c, err)
 	}
+	if out != nil {
+		g.Redirect(cellWriter{out, kernel.Stdout}, cellWriter{out, kernel.Stderr})
+	}
 	g.Fault(func(err error) { s.background(c, out, err) })
 	return nil
+}
+
+// cellWriter is a stream of a cell.
+type cellWriter struct {
+	out  kernel.Output
+	name string
+}
+
+func (w cellWriter) Write(text []byte) (int, error) {
+	w.out.Stream(w.name, text)
+	return len(text), nil
 }
 
 // serve makes what compiled code shows and fails with that of the session.

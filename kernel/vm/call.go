@@ -133,7 +133,13 @@ func (fr *frame) callNative(f nativeFunc, recv unsafe.Pointer, args []operand, r
 		th.scratch = append(th.scratch, res[i].at(fr))
 	}
 	end := len(th.scratch)
+	th.depth += nativeDepth
 	f(fr, th.scratch[mark:n:n], th.scratch[n:end:end])
+	th.depth -= nativeDepth
+	if r := th.ending; r != nil { // compiled code has swallowed it
+		th.ending = nil
+		panic(r)
+	}
 	th.scratch = th.scratch[:mark]
 }
 

@@ -147,7 +147,7 @@ func init() {
 		}),
 		"runtime.Stack":            plain(func(fr *frame, a, r []unsafe.Pointer) { *(*int)(r[0]) = copy(*(*[]byte)(a[0]), fr.stack()) }),
 		"runtime/debug.Stack":      plain(func(fr *frame, _, r []unsafe.Pointer) { *(*[]byte)(r[0]) = []byte(fr.stack()) }),
-		"runtime/debug.PrintStack": plain(func(fr *frame, _, _ []unsafe.Pointer) { fmt.Fprint(fr.thread.m.opts.Stderr, fr.stack()) }),
+		"runtime/debug.PrintStack": plain(func(fr *frame, _, _ []unsafe.Pointer) { fmt.Fprint(fr.thread.stderr(), fr.stack()) }),
 
 		"runtime.SetFinalizer": refused("runtime.SetFinalizer can't be told when the interpreter lets go of a value; close what is to be closed by defer"),
 		"runtime.AddCleanup":   refused("runtime.AddCleanup can't be told when the interpreter lets go of a value; close what is to be closed by defer"),

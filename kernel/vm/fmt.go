@@ -20,7 +20,7 @@ func init() {
 		"fmt.Println": printing(func(w io.Writer, a []any) (int, error) { return fmt.Fprintln(w, a...) }),
 		"fmt.Printf": plain(func(fr *frame, a, r []unsafe.Pointer) {
 			f, list := fr.presentFormat(*(*string)(a[0]), *(*[]any)(a[1]), false)
-			setCount(r)(fmt.Fprintf(fr.thread.m.opts.Stdout, f, list...))
+			setCount(r)(fmt.Fprintf(fr.thread.stdout(), f, list...))
 		}),
 		"fmt.Fprint":   writing(func(w io.Writer, a []any) (int, error) { return fmt.Fprint(w, a...) }),
 		"fmt.Fprintln": writing(func(w io.Writer, a []any) (int, error) { return fmt.Fprintln(w, a...) }),
@@ -62,7 +62,7 @@ func setCount(r []unsafe.Pointer) func(n int, err error) {
 
 func printing(f func(io.Writer, []any) (int, error)) intrinsic {
 	return plain(func(fr *frame, a, r []unsafe.Pointer) {
-		setCount(r)(f(fr.thread.m.opts.Stdout, fr.presentAll(*(*[]any)(a[0]), false)))
+		setCount(r)(f(fr.thread.stdout(), fr.presentAll(*(*[]any)(a[0]), false)))
 	})
 }
 

@@ -191,6 +191,19 @@ type formatted struct {
 
 // Format writes the value as package fmt would write it in a compiled program.
 func (f formatted) Format(s fmt.State, verb rune) {
+	th := f.fr.thread
+	if th.ending != nil {
+		return
+	}
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case *abort, *Exit:
+			th.ending = r
+		default:
+			panic(r)
+		}
+	}()
 	p := printer{m: f.m, fr: f.fr, s: s, verb: verb}
 	p.argument(f.value)
 }

@@ -164,7 +164,9 @@ func addressOf(v reflect.Value) unsafe.Pointer {
 // that the program panicked with.
 func (th *thread) guard(f func()) {
 	done := false
+	th.depth = callbackDepth * int(th.group.nested.Add(1))
 	defer func() {
+		th.group.nested.Add(-1)
 		if done {
 			return
 		}

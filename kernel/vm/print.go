@@ -24,7 +24,7 @@ func (m *Machine) printOp(line bool, args []operand) op {
 		if line {
 			b.WriteByte('\n')
 		}
-		io.WriteString(m.opts.Stderr, b.String())
+		io.WriteString(fr.thread.stderr(), b.String())
 	}
 }
 

@@ -2,14 +2,21 @@ package vm
 
 import (
 	"errors"
+	"io"
 	"sync"
 	"sync/atomic"
 	"time"
 	"unsafe"
 )
 
-// maxDepth is how many calls may be under way in one goroutine.
-const maxDepth = 1 << 20
+// maxDepth is how many calls may be under way in one goroutine. One of compiled
+// code counts as several, since it may call the program again from far down; one
+// of the program from there as many more.
+const (
+	maxDepth      = 1 << 20
+	nativeDepth   = 16
+	callbackDepth = 512
+)
 
 // A thread is a goroutine of the program.
 type thread struct {
@@ -17,6 +24,7 @@ type thread struct {
 	group   *Group
 	top     *frame
 	depth   int
+	ending  any              // what unwinds the thread through package fmt, which recovers all panics
 	scratch []unsafe.Pointer // addresses of arguments and results of calls under way
 }
 
@@ -84,7 +92,9 @@ type Group struct {
 	// not see it, such as a wait in compiled code.
 	Grace time.Duration
 
-	last atomic.Pointer[Panic] // that left the program's code for compiled code
+	nested atomic.Int64 // calls from compiled code that are under way
+	out    atomic.Pointer[outputs]
+	last   atomic.Pointer[Panic] // that left the program's code for compiled code
 
 	mu      sync.Mutex
 	err     error
@@ -182,4 +192,25 @@ func (g *Group) Fault(tell func(error)) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.fault = tell
+}
+
+// outputs are where a group writes, other than where its machine does.
+type outputs struct{ stdout, stderr io.Writer }
+
+// Redirect makes package fmt print, and print and println write, elsewhere from
+// now on.
+func (g *Group) Redirect(stdout, stderr io.Writer) { g.out.Store(&outputs{stdout, stderr}) }
+
+func (th *thread) stdout() io.Writer {
+	if out := th.group.out.Load(); out != nil {
+		return out.stdout
+	}
+	return th.m.opts.Stdout
+}
+
+func (th *thread) stderr() io.Writer {
+	if out := th.group.out.Load(); out != nil {
+		return out.stderr
+	}
+	return th.m.opts.Stderr
 }
