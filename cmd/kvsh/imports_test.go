@@ -31,8 +31,9 @@ var mayImport = map[string][]string{
 	"kernel/generic/iter":     {},
 	"kernel/generic/maps":     {},
 	"kernel/generic/slices":   {},
+	"kernel":                  {},
 	"kernel/vm":               {},
-	"kernel/engine":           {"kernel/generic", "kernel/symbols", "kernel/vm", "stdlib/display"},
+	"kernel/engine":           {"kernel", "kernel/generic", "kernel/symbols", "kernel/vm", "stdlib/display"},
 	"kernel/notebook":         {"stdlib/nearest"},
 
 	"notebooks":         {"stdlib/..."},

@@ -65,7 +65,7 @@ func kvsh(ctx context.Context, args []string) int {
 	case args[0] == "-h" || args[0] == "-help" || args[0] == "--help":
 		return helpVerb(ctx, nil)
 	case args[0] == "-e" || args[0] == "--e":
-		return evalCode(ctx, args[1:])
+		return runner{}.eval(ctx, args[1:])
 	case args[0] == "-" || !strings.HasPrefix(args[0], "-") && looksLikeFile(args[0]):
 		return runVerb(ctx, args)
 	case strings.HasPrefix(args[0], "-"):
@@ -101,7 +101,7 @@ func withoutArguments(ctx context.Context) int {
 		printHelp(os.Stderr)
 		return exitUsage
 	}
-	return runStdin(ctx, nil, nil, nil, false)
+	return runner{}.stdin(ctx, nil)
 }
 
 // fail prints an error and returns the exit code of failure.

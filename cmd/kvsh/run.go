@@ -24,6 +24,13 @@ type repeated []string
 func (r *repeated) String() string     { return strings.Join(*r, " ") }
 func (r *repeated) Set(s string) error { *r = append(*r, s); return nil }
 
+// runner is what kvsh's own flags say of a run.
+type runner struct {
+	assigned, files []string // parameters
+	list            bool     // the parameters only
+	restricted      bool     // code may import what reaches around the machine
+}
+
 // runVerb runs a notebook or script file. Flags before the file are kvsh's, the
 // ones after it the notebook's.
 func runVerb(ctx context.Context, args []string) int {
@@ -33,10 +40,12 @@ func runVerb(ctx context.Context, args []string) int {
 	flags.Var(&files, "P", "set parameters from a JSON `file`; may be repeated")
 	timeout := flags.Duration("timeout", 0, "stop after this `time`, such as 60s; 0 means never")
 	list := flags.Bool("list-params", false, "list the notebook's parameters and run nothing")
+	restricted := flags.Bool("restricted", false, "let the code import unsafe, syscall and os/exec")
 	code := flags.String("e", "", "run this `code` and show its value")
 	if exit, ok := parse(flags, args); !ok {
 		return exit
 	}
+	r := runner{assigned, files, *list, *restricted}
 	if *timeout > 0 {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, *timeout)
@@ -46,36 +55,36 @@ func runVerb(ctx context.Context, args []string) int {
 		if *list || len(assigned)+len(files) > 0 {
 			return usagef("run: the code of -e has no parameters")
 		}
-		return evalCode(ctx, append([]string{*code}, flags.Args()...))
+		return r.eval(ctx, append([]string{*code}, flags.Args()...))
 	}
 	if flags.NArg() == 0 {
 		return usagef("run: name the file to run")
 	}
 	name, rest := flags.Arg(0), flags.Args()[1:]
 	if name == "-" {
-		return runStdin(ctx, rest, assigned, files, *list)
+		return r.stdin(ctx, rest)
 	}
 	src, err := readNotebook(name)
 	if err != nil {
 		return fail(err)
 	}
-	return runSource(ctx, name, src, rest, assigned, files, *list)
+	return r.source(ctx, name, src, rest)
 }
 
-// runSource runs the text of a notebook or script with arguments.
-func runSource(ctx context.Context, name, src string, args, assigned, files []string, list bool) int {
+// source runs the text of a notebook or script with arguments.
+func (r runner) source(ctx context.Context, name, src string, args []string) int {
 	nb, err := notebook.Parse(name, src)
 	if err != nil {
 		return fail(err)
 	}
-	if list {
+	if r.list {
 		fmt.Print(nb.Help())
 		return exitOK
 	}
-	if len(nb.Params) == 0 && len(assigned)+len(files) == 0 && !isHelp(args) { // the program reads its own arguments
-		return runCode(ctx, name, src, append([]string{name}, args...))
+	if len(nb.Params) == 0 && len(r.assigned)+len(r.files) == 0 && !isHelp(args) { // the program reads its own arguments
+		return r.code(ctx, name, src, append([]string{name}, args...))
 	}
-	values, err := parameters(nb, args, assigned, files)
+	values, err := parameters(nb, args, r.assigned, r.files)
 	if errors.Is(err, notebook.ErrHelp) {
 		fmt.Print(nb.Help())
 		return exitOK
@@ -88,7 +97,7 @@ func runSource(ctx context.Context, name, src string, args, assigned, files []st
 	if err != nil {
 		return fail(err)
 	}
-	return runCode(ctx, name, nb.Override(values), []string{name})
+	return r.code(ctx, name, nb.Override(values), []string{name})
 }
 
 func isHelp(args []string) bool {
@@ -180,29 +189,29 @@ func bundledTitle(name string) string {
 	return nb.Title()
 }
 
-// runStdin runs the notebook or script on standard input.
-func runStdin(ctx context.Context, args, assigned, files []string, list bool) int {
+// stdin runs the notebook or script on standard input.
+func (r runner) stdin(ctx context.Context, args []string) int {
 	src, err := io.ReadAll(os.Stdin)
 	if err != nil {
 		return fail(fmt.Errorf("read standard input: %w", err))
 	}
-	return runSource(ctx, "stdin", string(src), args, assigned, files, list)
+	return r.source(ctx, "stdin", string(src), args)
 }
 
-// evalCode runs the code of -e.
-func evalCode(ctx context.Context, args []string) int {
+// eval runs the code of -e.
+func (r runner) eval(ctx context.Context, args []string) int {
 	if len(args) == 0 {
 		return usagef("-e: the code is missing")
 	}
-	return runCode(ctx, "-e", args[0], append([]string{"-e"}, args[1:]...))
+	return r.code(ctx, "-e", args[0], append([]string{"-e"}, args[1:]...))
 }
 
-// runCode runs code and reports its fault. A script shows its last value, as a
+// code runs code and reports its fault. A script shows its last value, as a
 // cell does.
-func runCode(ctx context.Context, name, src string, args []string) int {
+func (r runner) code(ctx context.Context, name, src string, args []string) int {
 	start := time.Now()
 	var exit *engine.Exit
-	err := engine.Run(ctx, name, src, true, engine.Options{Args: args, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr})
+	err := engine.Run(ctx, name, src, true, engine.Options{Args: args, Restricted: r.restricted})
 	switch {
 	case err == nil:
 		return exitOK

@@ -222,7 +222,7 @@ func (c *cell) earlier() {
 // rename renames one name that is used before its declaration.
 func (c *cell) rename(n ast.Node, declared map[string]token.Pos) {
 	id, ok := n.(*ast.Ident)
-	if !ok || id.Obj != nil || strings.HasSuffix(id.Name, earlierMark) { //lint:ignore SA1019 the parser's scopes are what is asked for
+	if !ok || id.Obj != nil || strings.HasSuffix(id.Name, earlierMark) {
 		return
 	}
 	if _, ok := declared[id.Name]; ok {
@@ -240,7 +240,7 @@ func (c *cell) addImports() {
 	wanted := map[string]token.Pos{}
 	ast.Inspect(c.file, func(n ast.Node) bool {
 		if s, ok := n.(*ast.SelectorExpr); ok {
-			if x, ok := s.X.(*ast.Ident); ok && x.Obj == nil { //lint:ignore SA1019 as above
+			if x, ok := s.X.(*ast.Ident); ok && x.Obj == nil {
 				wanted[x.Name] = x.Pos()
 			}
 		}

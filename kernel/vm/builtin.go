@@ -2,7 +2,6 @@ package vm
 
 import (
 	"fmt"
-	"go/types"
 	"reflect"
 	"unsafe"
 
@@ -322,6 +321,3 @@ func complexOp(name string, args []operand, res slot) op {
 	}
 	return func(fr *frame) { *(*complex64)(res.at(fr)) = complex(*(*float32)(x.at(fr)), *(*float32)(y.at(fr))) }
 }
-
-// elemOf is the element type of a slice type.
-func elemOf(t types.Type) types.Type { return t.Underlying().(*types.Slice).Elem() }

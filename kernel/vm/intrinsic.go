@@ -3,7 +3,6 @@ package vm
 import (
 	"cmp"
 	"go/types"
-
 	"reflect"
 	"slices"
 	"strings"
@@ -66,7 +65,6 @@ func init() {
 		"time.Sleep":        plain(func(fr *frame, a, _ []unsafe.Pointer) { fr.thread.sleep(*(*time.Duration)(a[0])) }),
 		"slices.sortNative": plain(func(_ *frame, a, r []unsafe.Pointer) { *(*bool)(r[0]) = sortNative(*(*any)(a[0])) }),
 	})
-
 }
 
 // sleep waits, and ends the thread when its group is stopped.

@@ -49,8 +49,6 @@ type jsonField struct {
 	omitEmpty, omitZero, quoted bool
 }
 
-func (f *jsonField) typ() *Type { return f.path[len(f.path)-1].typ }
-
 // find walks from a struct to the field. It fails at an embedded pointer that is
 // nil. The field is addressable if the struct is, or one that it lies in.
 func (f *jsonField) find(v view, addressable bool) (field view, canAddr, ok bool) {
