@@ -24,8 +24,15 @@
 //     from package generic, since compiled generic code can't be instantiated.
 //  6. Package vm compiles the functions to closures when they are first called,
 //     and runs them.
-//  7. fault turns what stopped the running code into errors with the file, line
+//  7. show gives the value of the last expression the forms that it has, and output
+//     takes it, and all that the cell writes, to where the cell was run from.
+//  8. fault turns what stopped the running code into errors with the file, line
 //     and column of the user's own text, and the calls that led there.
+//
+// # Cells that are being typed
+//
+// glimpse checks a cell as far as it goes, for complete and inspect; incomplete
+// tells whether more lines are to come.
 //
 // # Why not an interpreter that exists
 //

@@ -56,6 +56,8 @@ type Session struct {
 type liveName struct {
 	object types.Object
 	source string // of a type, as gofmt writes it
+	text   string // of the declaration, as the user wrote it
+	doc    string
 }
 
 // liveMethod is a method that a cell declares for a type of a cell before.
@@ -356,6 +358,7 @@ func (s *Session) commit(c *cell, prog *ssa.Program) {
 			}
 		}
 	}
+	c.document()
 	for _, m := range c.methods {
 		s.addMethod(c, prog, m)
 	}
