@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/types"
+	"path/filepath"
 
 	"kvsh/kernel"
 	"kvsh/kernel/vm"
@@ -30,7 +31,8 @@ func Run(ctx context.Context, name, src string, show bool, opts Options) error {
 // runProgram runs a whole program.
 func (s *Session) runProgram(ctx context.Context, name, src string) error {
 	c := &checking{code: code{name, src}, fset: s.fset, lib: s.lib}
-	file, err := parser.ParseFile(s.fset, name, src, parser.SkipObjectResolution|parser.AllErrors)
+	s.program = name
+	file, err := parser.ParseFile(s.fset, filepath.Base(name), src, parser.SkipObjectResolution|parser.AllErrors)
 	if err != nil {
 		return c.parseFault(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"go/ast"
 	"go/token"
+	"path/filepath"
 	"slices"
 
 	"kvsh/kernel/vm"
@@ -37,6 +38,9 @@ func (s *Session) fault(c code, err error) error {
 	var places []Place
 	for _, call := range p.Trace {
 		at := s.position(call.Pos)
+		if s.program != "" && at.Filename == filepath.Base(s.program) {
+			at.Filename = s.program
+		}
 		place := Place{at.Filename, at.Line, at.Column, call.Func}
 		if at.Line == 0 || len(places) > 0 && places[len(places)-1] == place {
 			continue

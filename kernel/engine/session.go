@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"go/types"
 	"io"
+	"path/filepath"
 	"reflect"
 	"strings"
 
@@ -49,7 +50,8 @@ type Session struct {
 	places  []beginning // of the files that are not kept
 	cells   int
 	temps   int
-	quiet   bool // values are not shown
+	quiet   bool   // values are not shown
+	program string // the file of the whole program that runs, ""
 }
 
 // liveName is a name that a cell declared and the cells after it may use.
@@ -82,10 +84,25 @@ func NewSession(opts Options) (*Session, error) {
 		"os.Args":   reflect.ValueOf(&s.opts.Args).Elem(),
 	}
 	s.machine = vm.New(vm.Options{
-		Symbols: symbols.Table, Fset: s.fset, Replace: replaced, Args: opts.Args,
+		Symbols: symbols.Table, Fset: s.fset, File: s.file, Replace: replaced, Args: opts.Args,
 		Stdin: opts.Stdin, Stdout: s.stdout.file, Stderr: s.stderr.file,
 	})
 	return s, nil
+}
+
+// file is the file that a position names, as the compiler would tell it. A program
+// is parsed under the last part of its name, since the scanner would put the
+// others before the names in line directives.
+func (s *Session) file(name string) string {
+	switch {
+	case name == "":
+		return "??"
+	case s.program != "" && name == filepath.Base(s.program):
+		if path, err := filepath.Abs(s.program); err == nil {
+			return path
+		}
+	}
+	return name
 }
 
 // Run runs a cell. The value of its last expression goes to the output, as does

@@ -68,7 +68,13 @@ func (fr *frame) callers() []Call {
 	return out
 }
 
-func (m *Machine) position(c Call) token.Position { return m.opts.Fset.Position(c.Pos) }
+func (m *Machine) position(c Call) token.Position {
+	at := m.opts.Fset.Position(c.Pos)
+	if m.opts.File != nil {
+		at.Filename = m.opts.File(at.Filename)
+	}
+	return at
+}
 
 func init() {
 	define(map[string]intrinsic{

@@ -21,8 +21,10 @@ type Options struct {
 	// Replace gives compiled names of a machine's own in place of those, under
 	// "path.Name" or "(*path.Type).Name".
 	Replace map[string]reflect.Value
-	// Fset tells the positions in panics.
+	// Fset tells the positions of calls, File the files that they name, nil for
+	// as they are.
 	Fset *token.FileSet
+	File func(name string) string
 	// Stdin is what os.Stdin and package fmt read, nil for that of the process.
 	Stdin io.Reader
 	// Stdout is where package fmt prints, Stderr where print and println do.

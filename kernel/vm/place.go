@@ -269,6 +269,9 @@ func (c *compiler) load(in *ssa.UnOp) op {
 
 // store writes a value to memory.
 func (c *compiler) store(in *ssa.Store) op {
+	if f, ok := in.Addr.(*ssa.FieldAddr); ok && isBlank(f) {
+		return nil
+	}
 	p, x := c.place(in.Addr, in.Pos()), c.operand(in.Val)
 	if realize := c.m.realizer(x.typ); realize != nil && c.isCompiledField(in.Addr) {
 		return func(fr *frame) {
@@ -305,4 +308,10 @@ func isComparison(operator token.Token) bool {
 		return true
 	}
 	return false
+}
+
+// isBlank reports whether a field is named _, which holds nothing.
+func isBlank(f *ssa.FieldAddr) bool {
+	fields, ok := f.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct)
+	return ok && fields.Field(f.Field).Name() == "_"
 }

@@ -18,6 +18,9 @@ var carriers = map[string]bool{
 	"sort": true, "errors": true, "runtime": true, "reflect": true, "unique": true, "weak": true, "expvar": true,
 }
 
+// namers are packages that go by the names of types, which plain types lack.
+var namers = map[string]bool{"encoding/xml": true, "encoding/gob": true}
+
 // showers are packages whose functions show values by package fmt.
 func isShower(path string) bool {
 	return strings.HasPrefix(path, "kvsh/stdlib/kv") || strings.HasPrefix(path, "kvsh/stdlib/display") || path == "testing"
@@ -50,8 +53,8 @@ func (fr *frame) disclose(path, name string, x any) any {
 		panic(&Refusal{fmt.Sprintf("%s can't look into a value of the interpreter's types inside %s; convert it first", name, m.typeName(t))})
 	}
 	r, ok := m.plainType(t.T, map[types.Type]bool{})
-	if !ok || m.holdsProgram(m.viewOf(x), 1) {
-		panic(&Refusal{fmt.Sprintf("%s does not see the methods of %s, or can't follow it; convert the value to plain types first", name, m.typeName(t))})
+	if !ok || namers[path] || m.holdsProgram(m.viewOf(x), 1) {
+		panic(&Refusal{fmt.Sprintf("%s sees neither the name nor the methods of %s; convert the value to types of compiled packages first", name, m.typeName(t))})
 	}
 	return reflect.NewAt(r, holder(t, x)).Elem().Interface()
 }
