@@ -27,6 +27,21 @@ func FuzzPasses(f *testing.F) {
 		}
 		f.Add(string(src))
 	}
+	cells, err := filepath.Glob("testdata/cells/*.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, path := range cells {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, chunk := range parseChunks(string(text)) {
+			for _, c := range chunk {
+				f.Add(c.code)
+			}
+		}
+	}
 	session, err := NewSession(Options{})
 	if err != nil {
 		f.Fatal(err)

@@ -21,8 +21,9 @@ import (
 // Options are where code's input and output go, its os.Args, and what it may do.
 type Options struct {
 	Args []string
-	// Stdin is what code reads as os.Stdin, nil for that of the process.
-	Stdin io.Reader
+	// Input is asked for each line that code reads from standard input, nil for
+	// that of the process.
+	Input kernel.Input
 	// Stdout and Stderr take what code writes, nil for those of the process. A cell
 	// that is run with an Output writes there instead.
 	Stdout, Stderr io.Writer
@@ -83,9 +84,13 @@ func NewSession(opts Options) (*Session, error) {
 		"os.Stderr": reflect.ValueOf(&s.stderr.file).Elem(),
 		"os.Args":   reflect.ValueOf(&s.opts.Args).Elem(),
 	}
+	var stdin io.Reader
+	if opts.Input != nil {
+		stdin = &lines{ask: opts.Input}
+	}
 	s.machine = vm.New(vm.Options{
 		Symbols: symbols.Table, Fset: s.fset, File: s.file, Replace: replaced, Args: opts.Args,
-		Stdin: opts.Stdin, Stdout: s.stdout.file, Stderr: s.stderr.file,
+		Stdin: stdin, Stdout: s.stdout.file, Stderr: s.stderr.file,
 	})
 	return s, nil
 }

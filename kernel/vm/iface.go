@@ -2,6 +2,7 @@ package vm
 
 import (
 	"go/types"
+	"os"
 	"reflect"
 	"unsafe"
 
@@ -60,6 +61,16 @@ func (c *compiler) makeInterface(in *ssa.MakeInterface) op {
 		return func(fr *frame) { *(*any)(dst.at(fr)) = box(x.at(fr)) }
 	}
 	write := c.m.writer(dst.typ)
+	if m := c.m; t.R == reflect.TypeFor[*os.File]() {
+		return func(fr *frame) {
+			value := box(x.at(fr))
+			if input, ok := m.stdin(value, dst.typ.R); ok {
+				reflect.NewAt(dst.typ.R, dst.at(fr)).Elem().Set(reflect.ValueOf(input))
+				return
+			}
+			write(dst.at(fr), value)
+		}
+	}
 	return func(fr *frame) { write(dst.at(fr), box(x.at(fr))) }
 }
 

@@ -3,8 +3,13 @@ package vm
 import (
 	"errors"
 	"flag"
+	"go/types"
+	"io"
 	"os"
+	"reflect"
 	"unsafe"
+
+	"golang.org/x/tools/go/ssa"
 )
 
 // What would end the process ends the program.
@@ -12,6 +17,17 @@ import (
 func init() {
 	define(map[string]intrinsic{
 		"os.Exit": plain(func(_ *frame, a, _ []unsafe.Pointer) { panic(&Exit{*(*int)(a[0])}) }),
+		"(*os.File).Read": func(m *Machine, src *ssa.Function) nativeFunc {
+			f := &function{m: m, name: funcName(src)}
+			m.linkCompiled(f, src.Object().(*types.Func))
+			return func(fr *frame, a, r []unsafe.Pointer) {
+				if m.opts.Stdin != nil && *(**os.File)(a[0]) == os.Stdin {
+					*(*int)(r[0]), *(*error)(r[1]) = m.opts.Stdin.Read(*(*[]byte)(a[1]))
+					return
+				}
+				f.native(fr, a, r)
+			}
+		},
 		"flag.Parse": plain(func(fr *frame, _, _ []unsafe.Pointer) {
 			args := fr.thread.m.opts.Args
 			parseFlags(flag.CommandLine, args[min(1, len(args)):])
@@ -20,6 +36,27 @@ func init() {
 			*(*error)(r[0]) = parseFlags(*(**flag.FlagSet)(a[0]), *(*[]string)(a[1]))
 		}),
 	})
+}
+
+// asked is os.Stdin for compiled code, where the machine has a standard input of
+// its own.
+type asked struct {
+	boxed
+	from io.Reader
+}
+
+func init() { register(asked{}) }
+
+// Read reads from the machine's standard input.
+func (a asked) Read(p []byte) (int, error) { return a.from.Read(p) }
+
+// stdin is a value for an interface type of compiled code, in which the machine's
+// standard input stands for os.Stdin.
+func (m *Machine) stdin(x any, r reflect.Type) (input any, ok bool) {
+	if m.opts.Stdin == nil || x != any(os.Stdin) || !reflect.TypeFor[asked]().Implements(r) {
+		return nil, false
+	}
+	return asked{boxed{x, m}, m.opts.Stdin}, true
 }
 
 // parseFlags parses arguments and ends the program where the set of flags would

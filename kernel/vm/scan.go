@@ -25,11 +25,24 @@ func init() {
 func scanning(m *Machine, src *ssa.Function) nativeFunc {
 	f := &function{m: m, name: funcName(src)}
 	m.linkCompiled(f, src.Object().(*types.Func))
+	own := map[string]func(list []any, format string) (int, error){
+		"Scan":   func(list []any, _ string) (int, error) { return fmt.Fscan(m.opts.Stdin, list...) },
+		"Scanln": func(list []any, _ string) (int, error) { return fmt.Fscanln(m.opts.Stdin, list...) },
+		"Scanf":  func(list []any, format string) (int, error) { return fmt.Fscanf(m.opts.Stdin, format, list...) },
+	}[src.Name()]
 	return func(fr *frame, a, r []unsafe.Pointer) {
 		last := len(a) - 1
 		targets := append([]any(nil), *(*[]any)(a[last])...)
 		for i, x := range targets {
 			targets[i] = fr.scanTarget(x)
+		}
+		if own != nil && m.opts.Stdin != nil {
+			format := ""
+			if last > 0 {
+				format = *(*string)(a[0])
+			}
+			setCount(r)(own(targets, format))
+			return
 		}
 		f.native(fr, append(append([]unsafe.Pointer(nil), a[:last]...), unsafe.Pointer(&targets)), r)
 	}
