@@ -27,6 +27,9 @@ func (c *checking) check(pkg *types.Package, files ...*ast.File) *types.Info {
 	info := newInfo()
 	config := types.Config{Importer: c.lib, GoVersion: goVersion, Error: c.hear}
 	_ = types.NewChecker(&config, c.fset, pkg, info).Files(files) // its error is the first that c heard
+	for _, file := range files {
+		c.refuse(file)
+	}
 	c.faults.sort()
 	return info
 }

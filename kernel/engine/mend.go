@@ -81,3 +81,20 @@ func (o *orderer) rangeArray(s *ast.RangeStmt) {
 		s.X = star.X
 	}
 }
+
+// refuse finds what can't be run right: the name of a generic type that a generic
+// function declares.
+func (c *checking) refuse(file *ast.File) {
+	for _, d := range file.Decls {
+		f, ok := d.(*ast.FuncDecl)
+		if !ok || f.Body == nil || f.Type.TypeParams == nil {
+			continue
+		}
+		ast.Inspect(f.Body, func(n ast.Node) bool {
+			if spec, ok := n.(*ast.TypeSpec); ok && spec.TypeParams != nil {
+				c.add(spec.Pos(), "a generic type can't be declared in a generic function here; declare "+spec.Name.Name+" outside of "+f.Name.Name)
+			}
+			return true
+		})
+	}
+}

@@ -35,6 +35,7 @@ func (m *Machine) compile(fn *function) (made *code) {
 		m: m, fn: fn, src: src, layout: &layout{}, regs: map[ssa.Value][]typedReg{}, vars: map[*ssa.Alloc]typedReg{}, temps: map[*ssa.CallCommon]typedReg{}, folded: map[ssa.Value]bool{},
 		code: &code{fn: fn},
 	}
+	m.nameLocals(src)
 	c.prelink()
 	c.allocate()
 	c.code.layout = c.layout

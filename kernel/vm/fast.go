@@ -2,6 +2,8 @@ package vm
 
 import (
 	"reflect"
+	"strings"
+	"time"
 	"unsafe"
 )
 
@@ -49,6 +51,18 @@ func fastNative(value reflect.Value) nativeFunc {
 		}
 	case func(uint64) int:
 		return func(_ *frame, a, r []unsafe.Pointer) { *(*int)(r[0]) = f(*(*uint64)(a[0])) }
+	case func(*strings.Builder, string) (int, error):
+		return func(_ *frame, a, r []unsafe.Pointer) {
+			*(*int)(r[0]), *(*error)(r[1]) = f(*(**strings.Builder)(a[0]), *(*string)(a[1]))
+		}
+	case func(*strings.Builder, byte) error:
+		return func(_ *frame, a, r []unsafe.Pointer) { *(*error)(r[0]) = f(*(**strings.Builder)(a[0]), *(*byte)(a[1])) }
+	case func(*strings.Builder, rune) (int, error):
+		return func(_ *frame, a, r []unsafe.Pointer) {
+			*(*int)(r[0]), *(*error)(r[1]) = f(*(**strings.Builder)(a[0]), *(*rune)(a[1]))
+		}
+	case func(time.Duration) float64:
+		return func(_ *frame, a, r []unsafe.Pointer) { *(*float64)(r[0]) = f(*(*time.Duration)(a[0])) }
 	case func(string) error:
 		return func(_ *frame, a, r []unsafe.Pointer) { *(*error)(r[0]) = f(*(*string)(a[0])) }
 	}

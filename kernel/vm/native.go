@@ -139,6 +139,12 @@ func (m *Machine) realFunc(p unsafe.Pointer, t *Type, g *Group) unsafe.Pointer {
 	if real := cl.real.Load(); real != nil {
 		return *real
 	}
+	if t.under.R == lessType && cl.fn.native == nil {
+		less := m.lessFunc(cl, g)
+		real := *(*unsafe.Pointer)(unsafe.Pointer(&less))
+		cl.real.Store(&real)
+		return real
+	}
 	sig := t.T.Underlying().(*types.Signature)
 	results := m.typesOf(sig.Results())
 	made := reflect.MakeFunc(t.under.R, func(in []reflect.Value) []reflect.Value {
@@ -151,6 +157,26 @@ func (m *Machine) realFunc(p unsafe.Pointer, t *Type, g *Group) unsafe.Pointer {
 	real := *(*unsafe.Pointer)(addressOf(made))
 	cl.real.Store(&real)
 	return real
+}
+
+var lessType = reflect.TypeFor[func(i, j int) bool]()
+
+// lessFunc is a function of the program that compiled code calls often, by which
+// it sorts, without reflection.
+func (m *Machine) lessFunc(cl *closure, g *Group) func(i, j int) bool {
+	return func(i, j int) (less bool) {
+		th := newThread(m, g)
+		th.guard(func() {
+			c := cl.fn.ready()
+			fr := c.enter(nil, th)
+			*(*int)(c.params[0].at(fr)), *(*int)(c.params[1].at(fr)) = i, j
+			c.bind(fr, cl.env)
+			fr.run()
+			less = *(*bool)(c.results[0].at(fr))
+			fr.leave()
+		})
+		return less
+	}
 }
 
 // addressOf is the address of a copy of a value.

@@ -35,6 +35,7 @@ type typeMap struct {
 	symbols  func(path string) map[string]reflect.Value
 	byType   sync.Map // types.Type -> *Type: a first look
 	byWord   sync.Map // word -> *Type
+	locals   sync.Map // *types.TypeName -> string: what ends its name
 	mu       sync.Mutex
 	known    typeutil.Map
 	learned  map[*types.TypeName]reflect.Type

@@ -5,11 +5,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // typeString is a type as reflection prints it.
 func (m *Machine) typeString(t types.Type) string {
-	var w typeWriter
+	w := typeWriter{locals: &m.types.locals}
 	w.write(t)
 	return w.String()
 }
@@ -52,7 +53,8 @@ func (m *Machine) readable(text string) string {
 // typeWriter writes types.
 type typeWriter struct {
 	strings.Builder
-	paths bool // packages by their paths, as in type arguments
+	paths  bool      // packages by their paths, as in type arguments
+	locals *sync.Map // what the names of types end with that generic functions declare
 }
 
 func (w *typeWriter) write(t types.Type) {
@@ -112,6 +114,11 @@ func (w *typeWriter) named(t *types.Named) {
 		}
 	}
 	w.WriteString(obj.Name())
+	if w.locals != nil {
+		if suffix, ok := w.locals.Load(obj); ok {
+			w.WriteString(suffix.(string))
+		}
+	}
 	if t.TypeArgs().Len() == 0 {
 		return
 	}
