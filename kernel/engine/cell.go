@@ -22,8 +22,10 @@ type cell struct {
 	last    *ast.ExprStmt // whose value is shown, nil if there is none
 	own     map[string]bool
 	methods []liveMethod // declared by the cell for types of cells before
-	pkg     *types.Package
-	info    *types.Info
+	// The signatures of the methods that the cell declares, by type and name.
+	signatures map[string]map[string]string
+	pkg        *types.Package
+	info       *types.Info
 
 	// The variables of a cell live on, so they are the package's: the checker sees
 	// a declaration, and the statement that gives them their values is put back

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -13,6 +14,12 @@ import (
 // word for word, so that values made before keep the type when a cell is run
 // again. Methods for a live type become functions with the receiver first.
 func (c *cell) keepTypes() {
+	c.signatures = map[string]map[string]string{}
+	for _, d := range c.file.Decls {
+		if f, ok := d.(*ast.FuncDecl); ok {
+			c.noteMethod(f)
+		}
+	}
 	for _, d := range c.file.Decls {
 		if d, ok := d.(*ast.GenDecl); ok && d.Tok == token.TYPE {
 			d.Specs = slices.DeleteFunc(d.Specs, func(spec ast.Spec) bool { return c.isLiveType(spec.(*ast.TypeSpec)) })
@@ -29,10 +36,66 @@ func (c *cell) keepTypes() {
 	}
 }
 
+// noteMethod notes the signature of a method.
+func (c *cell) noteMethod(f *ast.FuncDecl) {
+	name, recv := receiver(f)
+	if name == "" {
+		return
+	}
+	if c.signatures[name] == nil {
+		c.signatures[name] = map[string]string{}
+	}
+	c.signatures[name][f.Name.Name] = source(recv) + " " + signature(f.Type.Params) + " " + signature(f.Type.Results)
+}
+
+// signature is the types of parameters or results, without their names.
+func signature(list *ast.FieldList) string {
+	var types []string
+	if list != nil {
+		for _, field := range list.List {
+			for range max(1, len(field.Names)) {
+				types = append(types, source(field.Type))
+			}
+		}
+	}
+	return "(" + strings.Join(types, ", ") + ")"
+}
+
+// receiver is the name of the type of a method, and the type as it is written; ""
+// if it is no method of a type without parameters.
+func receiver(f *ast.FuncDecl) (name string, recv ast.Expr) {
+	if f.Recv == nil || len(f.Recv.List) != 1 {
+		return "", nil
+	}
+	recv = ast.Unparen(f.Recv.List[0].Type)
+	base := recv
+	if star, ok := base.(*ast.StarExpr); ok {
+		base = ast.Unparen(star.X)
+	}
+	if id, ok := base.(*ast.Ident); ok {
+		return id.Name, recv
+	}
+	return "", nil
+}
+
+// changes reports whether the cell declares a method that a live type has with
+// another signature.
+func (c *cell) changes(typ string) (method string, changed bool) {
+	for name, sig := range c.signatures[typ] {
+		if before, ok := c.session.live[typ].methods[name]; ok && before != sig {
+			return name, true
+		}
+	}
+	return "", false
+}
+
 // isLiveType reports whether a declaration repeats that of a live type.
 func (c *cell) isLiveType(spec *ast.TypeSpec) bool {
 	live := c.session.live[spec.Name.Name]
 	if live == nil || live.source == "" || spec.TypeParams != nil || live.source != source(spec) {
+		return false
+	}
+	if _, changed := c.changes(spec.Name.Name); changed {
 		return false
 	}
 	same := true
@@ -51,15 +114,15 @@ func (c *cell) isLiveType(spec *ast.TypeSpec) bool {
 // liveMethod makes a function of a method of a live type.
 func (c *cell) liveMethod(f *ast.FuncDecl) {
 	recv := f.Recv.List[0]
-	base := ast.Unparen(recv.Type)
-	if star, ok := base.(*ast.StarExpr); ok {
-		base = ast.Unparen(star.X)
-	}
-	id, ok := base.(*ast.Ident)
-	if !ok || c.own[id.Name] || c.session.live[id.Name] == nil {
+	typ, _ := receiver(f)
+	if typ == "" || c.own[typ] || c.session.live[typ] == nil {
 		return
 	}
-	name, ok := c.session.live[id.Name].object.(*types.TypeName)
+	if method, changed := c.changes(typ); changed && method == f.Name.Name {
+		c.add(f.Name.Pos(), "method "+method+" of "+typ+" has another signature in a cell before; declare "+typ+" again in this cell, with all its methods")
+		return
+	}
+	name, ok := c.session.live[typ].object.(*types.TypeName)
 	if !ok {
 		return
 	}
@@ -71,7 +134,7 @@ func (c *cell) liveMethod(f *ast.FuncDecl) {
 	if len(recv.Names) == 0 {
 		recv.Names = []*ast.Ident{{NamePos: recv.Pos(), Name: "_"}}
 	}
-	f.Name = &ast.Ident{NamePos: method.NamePos, Name: id.Name + "ꞏꞏ" + method.Name}
+	f.Name = &ast.Ident{NamePos: method.NamePos, Name: typ + "ꞏꞏ" + method.Name}
 	f.Recv = nil
 	params := *f.Type.Params
 	params.List = append([]*ast.Field{recv}, params.List...)

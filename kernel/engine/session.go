@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"go/types"
 	"io"
+	"maps"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -61,6 +62,8 @@ type liveName struct {
 	source string // of a type, as gofmt writes it
 	text   string // of the declaration, as the user wrote it
 	doc    string
+	// The signatures of a type's methods, as gofmt writes them.
+	methods map[string]string
 }
 
 // liveMethod is a method that a cell declares for a type of a cell before.
@@ -365,7 +368,7 @@ func (s *Session) commit(c *cell, prog *ssa.Program) {
 			continue
 		}
 		before := s.live[name]
-		s.live[name] = &liveName{object: object}
+		s.live[name] = &liveName{object: object, methods: map[string]string{}}
 		if before != nil {
 			s.replace(prog, before.object, object)
 		}
@@ -378,6 +381,11 @@ func (s *Session) commit(c *cell, prog *ssa.Program) {
 					live.source = source(spec)
 				}
 			}
+		}
+	}
+	for typ, methods := range c.signatures {
+		if live := s.live[typ]; live != nil {
+			maps.Copy(live.methods, methods)
 		}
 	}
 	c.document()
@@ -405,10 +413,10 @@ func (s *Session) replace(prog *ssa.Program, before, now types.Object) {
 	}
 }
 
-// source is a declaration as gofmt writes it.
-func source(spec ast.Spec) string {
+// source is a part of a declaration as gofmt writes it.
+func source(part ast.Node) string {
 	var b strings.Builder
-	if err := format.Node(&b, token.NewFileSet(), spec); err != nil {
+	if err := format.Node(&b, token.NewFileSet(), part); err != nil {
 		return ""
 	}
 	return b.String()
