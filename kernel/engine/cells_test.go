@@ -171,6 +171,11 @@ func runChunk(t *testing.T, cells []chunkCell) {
 		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 		err := s.Run(ctx, kernel.Cell{Name: fmt.Sprintf("cell[%d]", i+1), Source: c.code}, out)
 		cancel()
+		var exit *Exit
+		if errors.As(err, &exit) {
+			out.add(fmt.Sprintf("[%v]\n", exit))
+			err = nil
+		}
 		checkErrors(t, *c, err)
 		got := lined(out.take())
 		if *update {
