@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+
+	"kvsh/kernel/split"
 )
 
 // document keeps the text and the documentation of what the cell declares.
@@ -17,12 +19,12 @@ func (c *cell) document() {
 	if !decls {
 		return
 	}
-	for _, part := range split(c.src) {
-		if !part.decl || part.imports {
+	for _, part := range split.Source(c.src) {
+		if part.Kind != split.Declaration {
 			continue
 		}
-		text := c.src[part.from:part.to]
-		above := docAbove(c.src, part.from)
+		text := c.src[part.From:part.To]
+		above := docAbove(c.src, part.From)
 		file, err := parser.ParseFile(token.NewFileSet(), "", "package p\n"+text, parser.SkipObjectResolution)
 		if err != nil {
 			continue

@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"fmt"
+	"go/types"
 	"io"
 	"log"
 	"os"
@@ -126,7 +127,7 @@ func (s *Session) serve(out kernel.Output) (restore func()) {
 	log.SetOutput(s.stderr.file)
 	var sink display.Sink = display.TextSink{W: s.stdout.file}
 	if out != nil {
-		sink = outputSink{s, out}
+		sink = outputSink{s}
 	}
 	former := display.SetSink(sink)
 	fail := display.OnFail(func(err error) { panic(&display.Failure{Err: err}) })
@@ -137,16 +138,25 @@ func (s *Session) serve(out kernel.Output) (restore func()) {
 	}
 }
 
-// outputSink shows bundles as the output of a cell, behind what it has written.
-type outputSink struct {
-	s   *Session
-	out kernel.Output
-}
+// outputSink shows bundles as the output of the cell, behind what it has written.
+type outputSink struct{ s *Session }
 
 func (o outputSink) Display(bundle map[string]any) error {
 	o.s.drain()
-	o.out.Display(bundle, "")
+	o.s.out.get().Display(bundle, "")
 	return nil
+}
+
+// results shows the values of a cell's last expression, without a nil error at
+// the end of several.
+func (s *Session) results(shown []*types.Var) {
+	for i, v := range shown {
+		x := s.machine.Value(v)
+		if x == nil && i > 0 && i == len(shown)-1 {
+			continue
+		}
+		s.result(x)
+	}
 }
 
 // result shows the value of a cell's last expression.

@@ -54,6 +54,7 @@ type Session struct {
 	temps   int
 	quiet   bool   // values are not shown
 	program string // the file of the whole program that runs, ""
+	passed  func(cell int)
 }
 
 // liveName is a name that a cell declared and the cells after it may use.
@@ -86,6 +87,8 @@ func NewSession(opts Options) (*Session, error) {
 		"os.Stdout": reflect.ValueOf(&s.stdout.file).Elem(),
 		"os.Stderr": reflect.ValueOf(&s.stderr.file).Elem(),
 		"os.Args":   reflect.ValueOf(&s.opts.Args).Elem(),
+
+		borderPath + "." + borderFunc: reflect.ValueOf(s.border),
 	}
 	var stdin io.Reader
 	if opts.Input != nil {
@@ -132,11 +135,23 @@ func (s *Session) Run(ctx context.Context, in kernel.Cell, out kernel.Output) er
 				return err
 			}
 		}
-		for _, x := range s.values(c) {
-			s.result(x)
-		}
+		s.results(c.shown)
 		return nil
 	})
+}
+
+// Check says what is wrong with a cell as Run does. It runs nothing, but cells
+// after it may use what the cell declares.
+func (s *Session) Check(in kernel.Cell) error {
+	c, err := s.compile(in.Name, in.Source)
+	if err != nil {
+		return err
+	}
+	pkg := s.build(c.unit())
+	s.machine.Load(pkg)
+	s.commit(c, pkg.Prog)
+	s.settle(c, pkg)
+	return nil
 }
 
 // settle lets go of what a cell that has run does not need any more.
@@ -234,7 +249,12 @@ func (s *Session) renamed(object types.Object, name string) types.Object {
 // restore puts the statements that give the cell's variables their values back
 // in their places, and keeps the values of the last expression.
 func (c *cell) restore() {
-	c.keepValues()
+	if c.last != nil {
+		if v := keep(c.last, c.file, c.pkg, c.info); v != nil {
+			c.shown = v.vars
+			c.body.Body.List[len(c.body.Body.List)-1] = v.assign
+		}
+	}
 	var body []ast.Stmt
 	next := 0
 	put := func(index int) {
@@ -252,57 +272,7 @@ func (c *cell) restore() {
 	c.body.Body.List = body
 }
 
-// keepValues makes the last expression's values those of variables.
-func (c *cell) keepValues() {
-	if c.last == nil {
-		return
-	}
-	tv := c.info.Types[c.last.X]
-	if tv.IsVoid() || tv.IsNil() || tv.IsType() || tv.Type == nil {
-		return
-	}
-	var list []types.Type
-	if tuple, ok := tv.Type.(*types.Tuple); ok {
-		for v := range tuple.Variables() {
-			list = append(list, v.Type())
-		}
-	} else {
-		list = []types.Type{types.Default(tv.Type)}
-		tv.Type = list[0]
-		c.info.Types[c.last.X] = tv
-	}
-	at := c.last.Pos()
-	spec := &ast.ValueSpec{}
-	assign := &ast.AssignStmt{TokPos: at, Tok: token.ASSIGN, Rhs: []ast.Expr{c.last.X}}
-	for _, t := range list {
-		c.session.temps++
-		name := &ast.Ident{NamePos: at, Name: "kvsh_value" + string(rune('a'+len(spec.Names)))}
-		v := types.NewVar(at, c.pkg, name.Name, t)
-		c.pkg.Scope().Insert(v)
-		c.info.Defs[name] = v
-		c.shown = append(c.shown, v)
-		spec.Names = append(spec.Names, name)
-		assign.Lhs = append(assign.Lhs, name)
-	}
-	c.file.Decls = append(c.file.Decls, &ast.GenDecl{TokPos: at, Tok: token.VAR, Specs: []ast.Spec{spec}})
-	c.body.Body.List[len(c.body.Body.List)-1] = assign
-}
-
 func (c *cell) unit() *unit { return &unit{c.pkg, []*ast.File{c.file}, c.info} }
-
-// values are the values of the cell's last expression, without a nil error at the
-// end of several.
-func (s *Session) values(c *cell) []any {
-	var out []any
-	for i, v := range c.shown {
-		x := s.machine.Value(v)
-		if x == nil && i > 0 && i == len(c.shown)-1 {
-			continue
-		}
-		out = append(out, x)
-	}
-	return out
-}
 
 // build makes a package in SSA form, with all that it refers to.
 func (s *Session) build(u *unit) *ssa.Package {
