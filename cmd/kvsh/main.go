@@ -36,7 +36,8 @@ type verb struct {
 // verbs lists the subcommands in the order in which help shows them.
 func verbs() []verb {
 	return []verb{
-		{"run", "[run] FILE.go|- [flags]", "run a notebook or a script", runVerb, false},
+		{"run", "[run] FILE [flags]", "run a notebook or a script: .go, .ipynb or - for standard input", runVerb, false},
+		{"convert", "convert IN OUT", "turn a notebook into .go, .ipynb, .html or .md", convertVerb, false},
 		{"scan", "scan [flags]", "scan results into a table or a file", scanVerb, false},
 		{"lint", "lint [flags]", "list what makes results misleading", lintVerb, false},
 		{"version", "version", "print the version", versionVerb, true},

@@ -11,7 +11,12 @@ import (
 	"strings"
 
 	"kvsh/kernel/symbols"
+
+	"kvsh/kernel/split"
 )
+
+// cellFunc is the function that has a cell's statements.
+const cellFunc = "kvsh_cell"
 
 // cell is a cell on its way through the passes.
 type cell struct {
@@ -43,7 +48,7 @@ type hoisted struct {
 
 // parse parses the cell and finds out what it declares.
 func (c *cell) parse() error {
-	file, err := parser.ParseFile(c.fset, c.name, wrap(c.src), 0)
+	file, err := parser.ParseFile(c.fset, c.name, split.Wrap(c.src, cellFunc), 0)
 	if err != nil {
 		return c.parseFault(err)
 	}

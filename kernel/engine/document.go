@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"strings"
 
 	"kvsh/kernel/split"
 )
@@ -86,6 +87,6 @@ func docAbove(src string, at int) string {
 }
 
 func lineOf(src string, at int) int {
-	line, _ := place(src, at)
+	line := 1 + strings.Count(src[:at], "\n")
 	return line
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"kvsh/kernel"
+	"kvsh/kernel/split"
 )
 
 // Run runs a program or a script to its end. A fault of the code is an [*Error]
@@ -17,10 +18,9 @@ func Run(ctx context.Context, name, src string, show bool, opts Options) error {
 	}
 	defer s.Close()
 	in := kernel.Cell{Name: name, Source: src}
-	if IsProgram(src) {
+	if split.IsProgram(src) {
 		return s.RunProgram(ctx, in, nil, Cells{})
 	}
 	s.quiet = !show
 	return s.Run(ctx, in, nil)
 }
-

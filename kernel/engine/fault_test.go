@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"kvsh/kernel/split"
 )
 
 func TestAPanicTellsItsPlaceAndTheCallsToIt(t *testing.T) {
@@ -178,8 +180,8 @@ func FuzzParseFaults(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src string) {
 		program := src
-		if !IsProgram(src) {
-			program = wrap(src)
+		if !split.IsProgram(src) {
+			program = split.Wrap(src, cellFunc)
 		}
 		_, err := parser.ParseFile(token.NewFileSet(), "t.go", program, parser.SkipObjectResolution)
 		var list scanner.ErrorList

@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"kvsh/kernel/split"
 )
 
 // FuzzPasses checks that no text makes the passes before the machine fail, and
@@ -47,7 +49,7 @@ func FuzzPasses(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
-		if IsProgram(src) {
+		if split.IsProgram(src) {
 			return
 		}
 		c, err := session.compile("t.go", src)

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/astutil"
+
+	"kvsh/kernel/split"
 )
 
 // glimpse is what can be told of a cell that is still being typed: its syntax as
@@ -36,7 +38,7 @@ func (s *Session) look(before, after string) *glimpse {
 
 func (s *Session) lookAt(text string) *glimpse {
 	fset := token.NewFileSet()
-	file, _ := parser.ParseFile(fset, "", wrap(text), parser.AllErrors)
+	file, _ := parser.ParseFile(fset, "", split.Wrap(text, cellFunc), parser.AllErrors)
 	if file == nil {
 		return nil
 	}

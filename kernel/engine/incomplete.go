@@ -4,6 +4,8 @@ import (
 	"go/parser"
 	"go/token"
 	"strings"
+
+	"kvsh/kernel/split"
 )
 
 // A Status is how far the text of a cell is from one that can be run.
@@ -47,10 +49,10 @@ func IsComplete(src string) (status Status, indent string) {
 	if goesOn(last) {
 		return Incomplete, "\t"
 	}
-	if IsProgram(src) {
+	if split.IsProgram(src) {
 		return Complete, ""
 	}
-	if _, err := parser.ParseFile(token.NewFileSet(), "", wrap(src), parser.SkipObjectResolution); err != nil {
+	if _, err := parser.ParseFile(token.NewFileSet(), "", split.Wrap(src, cellFunc), parser.SkipObjectResolution); err != nil {
 		return Invalid, ""
 	}
 	return Complete, ""

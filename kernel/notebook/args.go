@@ -17,42 +17,42 @@ import (
 // ErrHelp is what ParseArgs returns for -h and its like.
 var ErrHelp = errors.New("help was asked for")
 
-// A UsageError says that arguments don't fit the notebook's parameters.
+// A UsageError says that arguments don't fit a notebook's parameters.
 type UsageError struct {
-	Notebook *Notebook
-	Msg      string
+	File string
+	Msg  string
 }
 
-func (e *UsageError) Error() string { return e.Notebook.Name + ": " + e.Msg }
+func (e *UsageError) Error() string { return e.File + ": " + e.Msg }
 
-func (nb *Notebook) usagef(format string, args ...any) error {
-	return &UsageError{nb, fmt.Sprintf(format, args...)}
+func (ps *Parameters) usagef(format string, args ...any) error {
+	return &UsageError{ps.File, fmt.Sprintf(format, args...)}
 }
 
 // param finds a parameter by its flag or its name.
-func (nb *Notebook) param(name string) *Param {
-	k := slices.IndexFunc(nb.Params, func(p Param) bool { return p.Name == name || p.Flag() == name })
+func (ps *Parameters) param(name string) *Param {
+	k := slices.IndexFunc(ps.List, func(p Param) bool { return p.Name == name || p.Flag() == name })
 	if k < 0 {
 		return nil
 	}
-	return &nb.Params[k]
+	return &ps.List[k]
 }
 
 // flags lists the parameters' flags with one dash.
-func (nb *Notebook) flags() []string {
+func (ps *Parameters) flags() []string {
 	var out []string
-	for i := range nb.Params {
-		out = append(out, "-"+nb.Params[i].Flag())
+	for i := range ps.List {
+		out = append(out, "-"+ps.List[i].Flag())
 	}
 	return out
 }
 
-func (nb *Notebook) unknown(name string) error {
+func (ps *Parameters) unknown(name string) error {
 	var plain []string
-	for _, f := range nb.flags() {
+	for _, f := range ps.flags() {
 		plain = append(plain, f[1:])
 	}
-	return nb.usagef("there is no parameter %q%s\n\n%s", name, nearest.Question(name, plain), nb.Help())
+	return ps.usagef("there is no parameter %q%s\n\n%s", name, nearest.Question(name, plain), ps.Help())
 }
 
 // isFlag reports whether an argument is a flag and no value: a negative number
@@ -68,7 +68,7 @@ func isFlag(arg string) bool {
 // source by their names. A flag has one dash or two, and its value after "=" or
 // as the next argument; a bool needs none, a list takes all arguments up to the
 // next flag, and none with "=" alone. Errors are [ErrHelp] and [*UsageError].
-func (nb *Notebook) ParseArgs(args []string) (map[string]string, error) {
+func (ps *Parameters) ParseArgs(args []string) (map[string]string, error) {
 	values := map[string]string{}
 	var loose []string
 	for len(args) > 0 {
@@ -83,12 +83,12 @@ func (nb *Notebook) ParseArgs(args []string) (map[string]string, error) {
 			continue
 		}
 		name, value, hasValue := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(arg, "-"), "-"), "=")
-		p := nb.param(name)
+		p := ps.param(name)
 		switch {
 		case p == nil && (name == "h" || name == "help"):
 			return nil, ErrHelp
 		case p == nil:
-			return nil, nb.unknown(name)
+			return nil, ps.unknown(name)
 		}
 		given := []string{value}
 		switch {
@@ -96,16 +96,16 @@ func (nb *Notebook) ParseArgs(args []string) (map[string]string, error) {
 			given = nil
 		case !hasValue:
 			if given, args = takeValues(p.Type, args); len(given) == 0 {
-				return nil, nb.usagef("-%s needs a value (%s)", p.Flag(), p.Type)
+				return nil, ps.usagef("-%s needs a value (%s)", p.Flag(), p.Type)
 			}
 		}
 		literal, err := p.literal(given...)
 		if err != nil {
-			return nil, nb.usagef("-%s: %v", p.Flag(), err)
+			return nil, ps.usagef("-%s: %v", p.Flag(), err)
 		}
 		values[p.Name] = literal
 	}
-	return values, nb.positional(loose, values)
+	return values, ps.positional(loose, values)
 }
 
 // takeValues takes the values of a flag off the arguments after it.
@@ -127,9 +127,9 @@ func takeValues(t Type, args []string) (values, rest []string) {
 
 // positional gives the arguments that belong to no flag to the parameters that
 // take them.
-func (nb *Notebook) positional(loose []string, values map[string]string) error {
-	for i := range nb.Params {
-		p := &nb.Params[i]
+func (ps *Parameters) positional(loose []string, values map[string]string) error {
+	for i := range ps.List {
+		p := &ps.List[i]
 		if !p.Positional || len(loose) == 0 {
 			continue
 		}
@@ -139,27 +139,27 @@ func (nb *Notebook) positional(loose []string, values map[string]string) error {
 		}
 		literal, err := p.literal(loose[:n]...)
 		if err != nil {
-			return nb.usagef("%s: %v", p.Name, err)
+			return ps.usagef("%s: %v", p.Name, err)
 		}
 		values[p.Name] = literal
 		loose = loose[n:]
 	}
 	if len(loose) > 0 {
-		return nb.usagef("the argument %q belongs to no flag\n\n%s", loose[0], nb.Help())
+		return ps.usagef("the argument %q belongs to no flag\n\n%s", loose[0], ps.Help())
 	}
 	return nil
 }
 
 // Assign reads "name=value", as -p gives it, into values. Commas part the
 // elements of a list.
-func (nb *Notebook) Assign(text string, values map[string]string) error {
+func (ps *Parameters) Assign(text string, values map[string]string) error {
 	name, value, ok := strings.Cut(text, "=")
 	if !ok {
-		return nb.usagef("-p %s: write it as name=value", text)
+		return ps.usagef("-p %s: write it as name=value", text)
 	}
-	p := nb.param(name)
+	p := ps.param(name)
 	if p == nil {
-		return nb.unknown(name)
+		return ps.unknown(name)
 	}
 	given := []string{value}
 	if p.Type == List {
@@ -167,7 +167,7 @@ func (nb *Notebook) Assign(text string, values map[string]string) error {
 	}
 	literal, err := p.literal(given...)
 	if err != nil {
-		return nb.usagef("-p %s: %v", name, err)
+		return ps.usagef("-p %s: %v", name, err)
 	}
 	values[p.Name] = literal
 	return nil
@@ -175,7 +175,7 @@ func (nb *Notebook) Assign(text string, values map[string]string) error {
 
 // AssignJSON reads a JSON object of values by the parameters' names, as -P
 // gives it, into values.
-func (nb *Notebook) AssignJSON(file string, text []byte, values map[string]string) error {
+func (ps *Parameters) AssignJSON(file string, text []byte, values map[string]string) error {
 	var object map[string]any
 	dec := json.NewDecoder(bytes.NewReader(text))
 	dec.UseNumber()
@@ -187,20 +187,20 @@ func (nb *Notebook) AssignJSON(file string, text []byte, values map[string]strin
 		err = errors.New("there is more behind it")
 	}
 	if err != nil {
-		return nb.usagef("-P %s: it must be a JSON object of parameters: %v", file, err)
+		return ps.usagef("-P %s: it must be a JSON object of parameters: %v", file, err)
 	}
 	for _, name := range slices.Sorted(maps.Keys(object)) {
-		p := nb.param(name)
+		p := ps.param(name)
 		if p == nil {
-			return nb.unknown(name)
+			return ps.unknown(name)
 		}
 		given, ok := p.fromJSON(object[name])
 		if !ok {
-			return nb.usagef("-P %s: %s is of type %s", file, name, p.Type)
+			return ps.usagef("-P %s: %s is of type %s", file, name, p.Type)
 		}
 		literal, err := p.literal(given...)
 		if err != nil {
-			return nb.usagef("-P %s: %s: %v", file, name, err)
+			return ps.usagef("-P %s: %s: %v", file, name, err)
 		}
 		values[p.Name] = literal
 	}
@@ -232,26 +232,26 @@ func (p *Param) fromJSON(v any) (values []string, ok bool) {
 }
 
 // Help lists the parameters with their flags, types, defaults and help.
-func (nb *Notebook) Help() string {
+func (ps *Parameters) Help() string {
 	var b strings.Builder
 	var argument string
-	for i := range nb.Params {
-		if nb.Params[i].Positional {
-			argument = " [" + nb.Params[i].Name + "]"
+	for i := range ps.List {
+		if ps.List[i].Positional {
+			argument = " [" + ps.List[i].Name + "]"
 		}
 	}
-	fmt.Fprintf(&b, "usage: kvsh %s%s [flags]\n", nb.Name, argument)
-	if title := nb.Title(); title != "" {
+	fmt.Fprintf(&b, "usage: kvsh %s%s [flags]\n", ps.File, argument)
+	if title := ps.Title; title != "" {
 		fmt.Fprintf(&b, "\n%s\n", title)
 	}
-	if len(nb.Params) == 0 {
+	if len(ps.List) == 0 {
 		b.WriteString("\nThis notebook has no parameters.\n")
 		return b.String()
 	}
 	b.WriteString("\nflags:\n")
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	for i := range nb.Params {
-		p := &nb.Params[i]
+	for i := range ps.List {
+		p := &ps.List[i]
 		fmt.Fprintf(w, "  -%s\t%s\t%s\t%s\n", p.Flag(), p.Type, onOneLine(p.Default), p.Help)
 	}
 	w.Flush() // into a strings.Builder, which takes all

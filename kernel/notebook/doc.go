@@ -1,15 +1,15 @@
-// Package notebook reads notebook files: valid Go programs that are cut into
-// cells by marker comments.
+// Package notebook is the notebook: cells with their outputs, whatever file they
+// come from, and its parameters.
 //
-//	// %% [markdown]
-//	// # A title
+// The parameters are the variables of the cell tagged "parameters", as papermill
+// has it: their literals are their defaults, their trailing comments their help.
 //
-//	// %% tags=["parameters"]
 //	root := "results" // folder to scan
 //
-// Parse finds the cells and the parameters: the variables of the cell tagged
-// "parameters", whose literals are their defaults and whose trailing comments
-// their help. ParseArgs reads command-line flags for them, and Override puts
-// the new values in place of the literals, so that the program's lines keep
-// their numbers.
+// [Parameters.ParseArgs] reads command-line flags for them, and
+// [Parameters.Override] puts the new values in place of the literals.
+//
+// The packages below it read and write notebooks: gofile as Go files, ipynb as
+// files of Jupyter, report as what people read, document by the extension of a
+// file. Package runner runs them.
 package notebook

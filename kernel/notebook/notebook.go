@@ -1,44 +1,97 @@
 package notebook
 
 import (
+	"encoding/json"
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
-	"go/types"
-	"slices"
 	"strings"
 )
 
-// A Notebook is a notebook file.
+// A Notebook is a list of cells with metadata, whatever file it comes from.
 type Notebook struct {
-	Name   string // of the file, for messages
-	Source string
-	Cells  []Cell
-	Params []Param
+	Name     string // of the file, for messages
+	Metadata Metadata
+	Cells    []Cell
 }
 
-// Parse reads a notebook file. A file without markers has no cells and no
-// parameters. An error begins with the name, the line and the column.
-func Parse(name, src string) (*Notebook, error) {
-	list, err := cells(src)
-	if err != nil {
-		return nil, fmt.Errorf("%s:%w", name, err)
-	}
-	nb := &Notebook{Name: name, Source: src, Cells: list}
-	if err := nb.findParams(); err != nil {
-		return nil, fmt.Errorf("%s:%w", name, err)
-	}
-	return nb, nil
+// Metadata is a JSON object of a notebook or a cell. Its values are compact JSON.
+type Metadata map[string]json.RawMessage
+
+// Kind is the kind of a cell.
+type Kind string
+
+// The kinds of cells.
+const (
+	CodeCell     Kind = "code"
+	MarkdownCell Kind = "markdown"
+	RawCell      Kind = "raw"
+)
+
+// A Cell is a unit of code or text.
+type Cell struct {
+	ID       string // unique in the notebook: 1 to 64 letters, digits, "-" or "_"
+	Kind     Kind
+	Metadata Metadata
+	// Attachments are the pictures that come with a Markdown or raw cell: a JSON
+	// object of MIME bundles by their names, nil if there are none.
+	Attachments json.RawMessage
+	Source      string
+
+	// Where the source begins in the file: its line, from 1, and how many bytes of
+	// indentation its lines have lost. 0 in a notebook that is not a Go file.
+	Line, Indent int
+
+	// What running a code cell gave.
+	Count   int // execution count, 0 if it was not run
+	Outputs []Output
 }
 
-// Title is the first heading of the notebook, or "".
+// OutputKind is the kind of an output.
+type OutputKind string
+
+// The kinds of outputs, named as nbformat names them.
+const (
+	StreamOutput  OutputKind = "stream"         // text written to standard output or standard error
+	DisplayOutput OutputKind = "display_data"   // a value that was shown
+	ResultOutput  OutputKind = "execute_result" // the value of the cell's last expression
+	ErrorOutput   OutputKind = "error"          // what ended the cell
+)
+
+// An Output is one thing that a code cell gave.
+type Output struct {
+	Kind OutputKind
+
+	// Of a stream.
+	Stream string // stdout or stderr
+	Text   string
+
+	// Of a value: its forms by their media types. Text types hold a string, binary
+	// ones a []byte, JSON types a json.RawMessage.
+	Data     map[string]any
+	Metadata Metadata
+	Count    int // execution count of a result
+
+	// Of an error: the name of its type, its text, and the lines that a reader sees,
+	// which may have terminal colours.
+	ErrorName, ErrorValue string
+	Traceback             []string
+}
+
+// Tags returns the cell's tags.
+func (c *Cell) Tags() []string {
+	var tags []string
+	if raw, ok := c.Metadata["tags"]; ok && json.Unmarshal(raw, &tags) != nil {
+		return nil
+	}
+	return tags
+}
+
+// Title is the first heading of the notebook's Markdown cells, or "".
 func (nb *Notebook) Title() string {
 	for i := range nb.Cells {
 		if nb.Cells[i].Kind != MarkdownCell {
 			continue
 		}
-		for line := range strings.Lines(nb.Cells[i].Text()) {
+		for line := range strings.Lines(nb.Cells[i].Source) {
 			if heading, ok := strings.CutPrefix(line, "# "); ok {
 				return strings.TrimSpace(heading)
 			}
@@ -47,133 +100,26 @@ func (nb *Notebook) Title() string {
 	return ""
 }
 
-// findParams reads the parameters out of the cell that is tagged so: its
-// variables and constants outside blocks.
-func (nb *Notebook) findParams() error {
-	k := slices.IndexFunc(nb.Cells, func(c Cell) bool { return slices.Contains(c.Tags(), "parameters") })
-	if k < 0 {
-		return nil
+// Language is the language of the code, as the metadata tell it, or "".
+func (nb *Notebook) Language() string {
+	var kernel struct{ Language string }
+	var info struct{ Name string }
+	_ = json.Unmarshal(nb.Metadata["kernelspec"], &kernel) // what is no such object names no language
+	_ = json.Unmarshal(nb.Metadata["language_info"], &info)
+	if info.Name != "" {
+		return info.Name
 	}
-	first, last := nb.Cells[k].Line, nb.Cells[k].Line+len(nb.Cells[k].Lines)
-	fset := token.NewFileSet()
-	file, err := parser.ParseFile(fset, nb.Name, nb.Source, parser.ParseComments|parser.SkipObjectResolution)
-	if err != nil {
-		return nil // the engine reports what is wrong with the program, all of it
-	}
-	help := trailingComments(fset, file)
-	for _, d := range definitions(file) {
-		from, to := fset.Position(d.value.Pos()), fset.Position(d.value.End())
-		at := fset.Position(d.name.Pos())
-		if at.Line <= first || at.Line > last {
-			continue
-		}
-		p := Param{Name: d.name.Name, Line: at.Line, Type: d.paramType(), from: from.Offset, to: to.Offset}
-		if p.Type == "" {
-			return fmt.Errorf("%d:%d: parameter %s: its default must be a literal: a text, a number, true, false or []string{...}", from.Line, from.Column, p.Name)
-		}
-		p.Default = nb.Source[p.from:p.to]
-		p.Help, p.Positional = strings.CutPrefix(help[to.Line], "arg:")
-		p.Help = strings.TrimSpace(p.Help)
-		nb.Params = append(nb.Params, p)
-	}
-	return nil
+	return kernel.Language
 }
 
-// trailingComments is the text of the line comments by their lines.
-func trailingComments(fset *token.FileSet, file *ast.File) map[int]string {
-	texts := map[int]string{}
-	for _, group := range file.Comments {
-		for _, c := range group.List {
-			texts[fset.Position(c.Pos()).Line] = strings.TrimSpace(strings.TrimPrefix(c.Text, "//"))
-		}
+// Place names a line and a column of a cell's source, from 1, as messages do:
+// by the place in the Go file, else by the cell's number.
+func (nb *Notebook) Place(cell, line, column int) string {
+	if c := &nb.Cells[cell]; c.Line > 0 {
+		return fmt.Sprintf("%s:%d:%d", nb.Name, c.Line+line-1, c.Indent+column)
 	}
-	return texts
+	return fmt.Sprintf("%s:%d:%d", nb.CellName(cell), line, column)
 }
 
-// definition is one name that gets one value, and maybe a type.
-type definition struct {
-	name       *ast.Ident
-	typ, value ast.Expr
-}
-
-// definitions lists the variables and constants of the package and of main,
-// without those in blocks.
-func definitions(file *ast.File) []definition {
-	var out []definition
-	declared := func(d ast.Decl) {
-		general, ok := d.(*ast.GenDecl)
-		if !ok {
-			return
-		}
-		for _, spec := range general.Specs {
-			if v, ok := spec.(*ast.ValueSpec); ok && len(v.Names) == 1 && len(v.Values) == 1 {
-				out = append(out, definition{v.Names[0], v.Type, v.Values[0]})
-			}
-		}
-	}
-	for _, d := range file.Decls {
-		declared(d)
-		f, ok := d.(*ast.FuncDecl)
-		if !ok || f.Recv != nil || f.Name.Name != "main" || f.Body == nil {
-			continue
-		}
-		for _, s := range f.Body.List {
-			switch s := s.(type) {
-			case *ast.DeclStmt:
-				declared(s.Decl)
-			case *ast.AssignStmt:
-				if name, ok := s.Lhs[0].(*ast.Ident); ok && s.Tok == token.DEFINE && len(s.Lhs) == 1 && len(s.Rhs) == 1 {
-					out = append(out, definition{name, nil, s.Rhs[0]})
-				}
-			}
-		}
-	}
-	return out
-}
-
-// paramType is the type of a parameter that is defined so, or "".
-func (d definition) paramType() Type {
-	t := literalType(d.value)
-	if d.typ == nil || t == "" {
-		return t
-	}
-	switch declared := types.ExprString(d.typ); {
-	case declared == string(t):
-		return t
-	case declared == string(Number) && t == Whole:
-		return Number
-	}
-	return ""
-}
-
-// literalType is the type that a literal gives a parameter, or "".
-func literalType(e ast.Expr) Type {
-	switch e := e.(type) {
-	case *ast.BasicLit:
-		switch e.Kind {
-		case token.STRING:
-			return Text
-		case token.INT:
-			return Whole
-		case token.FLOAT:
-			return Number
-		}
-	case *ast.Ident:
-		if e.Name == "true" || e.Name == "false" {
-			return Switch
-		}
-	case *ast.UnaryExpr:
-		if t := literalType(e.X); e.Op == token.SUB && (t == Whole || t == Number) {
-			return t
-		}
-	case *ast.CompositeLit:
-		array, ok := e.Type.(*ast.ArrayType)
-		if !ok || array.Len != nil {
-			return ""
-		}
-		if of, ok := array.Elt.(*ast.Ident); ok && of.Name == "string" {
-			return List
-		}
-	}
-	return ""
-}
+// CellName names a cell by its number, from 1.
+func (nb *Notebook) CellName(cell int) string { return fmt.Sprintf("%s:cell[%d]", nb.Name, cell+1) }

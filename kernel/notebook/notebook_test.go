@@ -3,86 +3,109 @@ package notebook
 import (
 	"errors"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 )
 
-const sample = `//go:build ignore
+const title = "# A title\nwith text"
 
-// %% [markdown]
-// # A title
-// with text
+const sample = `root := "data"             // where results are
+count, other := 1, 2       // two at once are none
+plotOut := ""              // picture
+maxTTFTMs := -5            // a limit
+rate := 2.5                // requests a second
+loud := false
+words := []string{
+	"a",
+	"b",
+} // words
+csv := ` + "`in.csv`" + ` // arg: the table`
 
-// %%
-package main
-
-import "fmt"
-
-func main() {
-	// %% params tags=["parameters"] note="x = y"
-	root := "data"             // where results are
-	count, other := 1, 2       // two at once are none
-	plotOut := ""              // picture
-	maxTTFTMs := -5            // a limit
-	rate := 2.5                // requests a second
-	loud := false
-	words := []string{
-		"a",
-		"b",
-	} // words
-	csv := ` + "`in.csv`" + ` // arg: the table
-
-	// %%
-	text := ` + "`\n// %% no marker\n`" + `
-	/*
-	// %% none either
-	*/
-	fmt.Println(root, count, other, plotOut, maxTTFTMs, rate, loud, words, csv, text)
-	//%%
-	// %%% a comment
+// notebookOf is a notebook whose parameters' cell has a source.
+func notebookOf(source string) *Notebook {
+	return &Notebook{Name: "t.go", Cells: []Cell{
+		{Kind: MarkdownCell, Source: title},
+		{Kind: CodeCell, Source: "package main"},
+		{Kind: CodeCell, Source: source, Metadata: Metadata{"tags": []byte(`["parameters"]`)}, Line: 13, Indent: 1},
+	}}
 }
-`
 
-func parse(t *testing.T, src string) *Notebook {
+func parameters(t *testing.T, source string) *Parameters {
 	t.Helper()
-	nb, err := Parse("t.go", src)
+	ps, err := notebookOf(source).Parameters()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return nb
+	return ps
 }
 
-func TestCells(t *testing.T) {
-	nb := parse(t, sample)
-	var got []string
-	for _, c := range nb.Cells {
-		got = append(got, string(c.Kind)+" "+c.Title)
+func TestANotebookIsNamedByItsFirstHeading(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"the first line", "# One\n# Two", "One"},
+		{"behind text", "text\n\n#  One ", "One"},
+		{"a smaller heading is none", "## One", ""},
+		{"no heading", "text", ""},
+	} {
+		nb := &Notebook{Cells: []Cell{{Kind: CodeCell, Source: "# no"}, {Kind: MarkdownCell, Source: tt.text}}}
+		if got := nb.Title(); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
 	}
-	if want := []string{"markdown ", "code ", "code params", "code ", "code "}; !slices.Equal(got, want) {
-		t.Errorf("cells %q, want %q", got, want)
+}
+
+func TestTheLanguageIsThatOfTheKernel(t *testing.T) {
+	for _, tt := range []struct{ kernel, info, want string }{
+		{`{"language":"go"}`, `{"name":"go"}`, "go"},
+		{`{"language":"python"}`, ``, "python"},
+		{``, `{"name":"julia"}`, "julia"},
+		{`[]`, `3`, ""},
+		{``, ``, ""},
+	} {
+		nb := &Notebook{Metadata: Metadata{"kernelspec": []byte(tt.kernel), "language_info": []byte(tt.info)}}
+		if got := nb.Language(); got != tt.want {
+			t.Errorf("%s %s: %q, want %q", tt.kernel, tt.info, got, tt.want)
+		}
 	}
-	if nb.Title() != "A title" || nb.Cells[0].Text() != "# A title\nwith text" {
-		t.Errorf("title %q, text %q", nb.Title(), nb.Cells[0].Text())
+}
+
+func TestCellsWithoutIDsGetThemInOrder(t *testing.T) {
+	for _, tt := range []struct{ name, ids, want string }{
+		{"none has one", ",,", "cell-1,cell-2,cell-3"},
+		{"one has one of its own", ",f00d,", "cell-1,f00d,cell-2"},
+		{"counting goes on from where it is", "cell-7,,", "cell-7,cell-8,cell-9"},
+		{"one that is taken is passed over", ",,cell-2", "cell-1,cell-3,cell-2"},
+		{"the second of two equal ones", "a,a,", "a,cell-1,cell-2"},
+		{"what is no id", "a b,ä,", "cell-1,cell-2,cell-3"},
+	} {
+		nb := &Notebook{}
+		for _, id := range strings.Split(tt.ids, ",") {
+			nb.Cells = append(nb.Cells, Cell{ID: id})
+		}
+		nb.Number()
+		var got []string
+		for _, c := range nb.Cells {
+			got = append(got, c.ID)
+		}
+		if joined := strings.Join(got, ","); joined != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, joined, tt.want)
+		}
 	}
-	c := nb.Cells[2]
-	if !slices.Equal(c.Tags(), []string{"parameters"}) || string(c.Metadata["note"]) != `"x = y"` || c.Line != 13 {
-		t.Errorf("cell %+v", c)
+}
+
+func TestPlacesAreThoseOfTheGoFile(t *testing.T) {
+	nb := notebookOf(sample)
+	if got := nb.Place(2, 3, 5); got != "t.go:15:6" {
+		t.Error(got)
 	}
-	if nb := parse(t, "package main\n\nfunc main() {}\n"); len(nb.Cells)+len(nb.Params) != 0 || nb.Title() != "" {
-		t.Errorf("a plain program has %v", nb.Cells)
-	}
-	crlf := parse(t, strings.ReplaceAll(sample, "\n", "\r\n"))
-	if len(crlf.Cells) != len(nb.Cells) || len(crlf.Params) != len(nb.Params) || crlf.Title() != "A title" {
-		t.Errorf("with CRLF there are %d cells and %d parameters", len(crlf.Cells), len(crlf.Params))
+	if got := nb.Place(1, 3, 5); got != "t.go:cell[2]:3:5" {
+		t.Error(got)
 	}
 }
 
 func TestParameters(t *testing.T) {
 	var got []string
-	for _, p := range parse(t, sample).Params {
+	for _, p := range parameters(t, sample).List {
 		line := p.Flag() + " " + string(p.Type) + " " + strings.Join(strings.Fields(p.Default), "") + " " + p.Help
 		if p.Positional {
 			line += " (positional)"
@@ -104,7 +127,6 @@ func TestParameters(t *testing.T) {
 }
 
 func TestWhatIsAParameter(t *testing.T) {
-	const before, after = "package main\n\n// %% tags=[\"parameters\"]\n", "\n// %%\nfunc main() {}\n"
 	for _, tt := range []struct{ name, cell, want string }{
 		{"a variable of the package", `var root = "x" // folder`, `root string "x" folder`},
 		{"a constant", "const n = 3", "n int 3 "},
@@ -114,40 +136,36 @@ func TestWhatIsAParameter(t *testing.T) {
 		{"two at once are none", "var a, b = 1, 2", ""},
 		{"a variable without a value is none", "var a int", ""},
 		{"a variable in a function is none", "func f() int {\n\ta := 1\n\treturn a\n}", ""},
+		{"a variable in a block is none", "a := 1\nif a > 0 {\n\tb := 2\n\t_ = b\n}", "a int 1 "},
+		{"a variable beside an import", "import \"fmt\"\n\na := 1 // one\nfmt.Println(a)", "a int 1 one"},
+		{"code that is no Go has none", "a := ", ""},
 	} {
 		var got []string
-		for _, p := range parse(t, before+tt.cell+after).Params {
+		for _, p := range parameters(t, tt.cell).List {
 			got = append(got, p.Name+" "+string(p.Type)+" "+p.Default+" "+p.Help)
 		}
 		if joined := strings.Join(got, "; "); joined != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, joined, tt.want)
 		}
 	}
-	inBlock := "package main\n\nfunc main() {\n\t// %% tags=[\"parameters\"]\n\ta := 1\n\tif a > 0 {\n\t\tb := 2\n\t\t_ = b\n\t}\n}\n"
-	if nb := parse(t, inBlock); len(nb.Params) != 1 {
-		t.Errorf("with a variable in a block there are %+v", nb.Params)
-	}
 }
 
-func TestWrongCells(t *testing.T) {
-	const cell = "package main\nfunc main() {\n\t// %% tags=[\"parameters\"]\n\t"
+func TestADefaultMustBeALiteral(t *testing.T) {
 	for src, want := range map[string]string{
-		"// %% tags=[\n":                   "t.go:1:1: cell marker: tags is followed by no JSON value",
-		"x\n\t// %% tags=[\n":              "t.go:2:2: cell marker",
-		cell + "x := f()\n}\n":             "t.go:4:7: parameter x: its default must be a literal",
-		cell + "x := []int{1}\n}\n":        "t.go:4:7: parameter x",
-		cell + "var x uint8 = 1\n}\n":      "t.go:4:16: parameter x",
-		cell + "var x string = 1\n}\n":     "t.go:4:17: parameter x",
-		cell + "x := [2]string{\"\"}\n}\n": "t.go:4:7: parameter x",
+		"x := f()":              "t.go:13:7: parameter x: its default must be a literal",
+		"y := 1\nx := []int{1}": "t.go:14:7: parameter x",
+		"var x uint8 = 1":       "t.go:13:16: parameter x",
+		"var x string = 1":      "t.go:13:17: parameter x",
+		"x := [2]string{\"\"}":  "t.go:13:7: parameter x",
 	} {
-		if _, err := Parse("t.go", src); err == nil || !strings.HasPrefix(err.Error(), want) {
+		if _, err := notebookOf(src).Parameters(); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q gives %v, want %q", src, err, want)
 		}
 	}
 }
 
 func TestArguments(t *testing.T) {
-	nb := parse(t, sample)
+	nb := parameters(t, sample)
 	for _, tt := range []struct {
 		args string
 		want map[string]string
@@ -205,7 +223,7 @@ func TestArguments(t *testing.T) {
 }
 
 func TestAssignments(t *testing.T) {
-	nb := parse(t, sample)
+	nb := parameters(t, sample)
 	values := map[string]string{}
 	for _, text := range []string{"words=", "words=a,b"} {
 		if err := nb.Assign(text, values); err != nil {
@@ -254,8 +272,9 @@ func TestAssignments(t *testing.T) {
 }
 
 func TestOverrideKeepsTheLines(t *testing.T) {
-	nb := parse(t, sample)
-	got := nb.Override(map[string]string{"root": `"a\nb"`, "words": "[]string{}", "rate": "1.0"})
+	ps := parameters(t, sample)
+	values := map[string]string{"root": `"a\nb"`, "words": "[]string{}", "rate": "1.0"}
+	got := ps.Override(values)
 	if strings.Count(got, "\n") != strings.Count(sample, "\n") {
 		t.Errorf("the number of lines changed:\n%s", got)
 	}
@@ -264,61 +283,30 @@ func TestOverrideKeepsTheLines(t *testing.T) {
 			t.Errorf("%q is missing in\n%s", want, got)
 		}
 	}
-	again := parse(t, got)
-	if len(again.Params) != len(nb.Params) {
-		t.Errorf("%d parameters became %d", len(nb.Params), len(again.Params))
+	if again := parameters(t, got); len(again.List) != len(ps.List) {
+		t.Errorf("%d parameters became %d", len(ps.List), len(again.List))
+	}
+	if got, want := ps.Injected(values), "root = \"a\\nb\"\nrate = 1.0\nwords = []string{}"; got != want {
+		t.Errorf("injected %q, want %q", got, want)
 	}
 }
 
-func FuzzParse(f *testing.F) {
+func FuzzParameters(f *testing.F) {
 	f.Add(sample)
-	bundled, err := filepath.Glob("../../notebooks/*.go")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, name := range bundled {
-		src, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(string(src))
-	}
+	f.Add("var (\n\ta = 1 // one\n\tb = true\n)")
+	f.Add("package main\n\nimport \"fmt\"\nconst c = -1.5")
 	f.Fuzz(func(t *testing.T, src string) {
-		nb, err := Parse("t.go", src)
+		ps, err := notebookOf(src).Parameters()
 		if err != nil {
 			return
 		}
-		lines := 0
-		for _, c := range nb.Cells {
-			lines += 1 + len(c.Lines)
-		}
-		if lines > strings.Count(src, "\n")+1 {
-			t.Errorf("%d lines in cells of %d", lines, strings.Count(src, "\n")+1)
-		}
-		for _, p := range nb.Params {
+		for _, p := range ps.List {
 			if src[p.from:p.to] != p.Default {
 				t.Errorf("parameter %s is not where it is said to be", p.Name)
 			}
 		}
-		if nb.Override(nil) != src {
+		if ps.Override(nil) != src && len(ps.List) > 0 {
 			t.Error("overriding nothing changed the source")
-		}
-	})
-}
-
-func FuzzParseArgs(f *testing.F) {
-	f.Add("-root\x00x\x00-words\x00a\x00b\x00--\x00c")
-	nb, err := Parse("t.go", sample)
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		values, err := nb.ParseArgs(strings.Split(text, "\x00"))
-		if err != nil {
-			return
-		}
-		if again, err := Parse("t.go", nb.Override(values)); err != nil || len(again.Params) != len(nb.Params) {
-			t.Errorf("the values %v break the program: %v", values, err)
 		}
 	})
 }

@@ -2,7 +2,6 @@ package notebook
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -27,9 +26,8 @@ type Param struct {
 	Default    string // as Go source
 	Help       string
 	Positional bool // takes the argument that belongs to no flag
-	Line       int
 
-	from, to int // of the literal in the source
+	from, to int // of the literal in the cell's source
 }
 
 // Flag is the parameter's flag without its dashes: plotOut becomes plot-out.
@@ -82,13 +80,13 @@ func (p *Param) literal(values ...string) (string, error) {
 	return "", fmt.Errorf("%q is no %s", v, map[Type]string{Whole: "whole number", Number: "number", Switch: "true or false"}[p.Type])
 }
 
-// Override returns the notebook's source with values, by the parameters'
-// names, as Go source, in place of the literals. No line changes its number.
-func (nb *Notebook) Override(values map[string]string) string {
-	params := slices.Clone(nb.Params)
-	slices.SortFunc(params, func(a, b Param) int { return b.from - a.from })
-	src := nb.Source
-	for _, p := range params {
+// Override returns the source of the parameters' cell with values, by the
+// parameters' names, as Go source, in place of the literals. No line changes its
+// number.
+func (ps *Parameters) Override(values map[string]string) string {
+	src := ps.source
+	for i := len(ps.List) - 1; i >= 0; i-- {
+		p := &ps.List[i]
 		value, ok := values[p.Name]
 		if !ok {
 			continue
@@ -97,4 +95,16 @@ func (nb *Notebook) Override(values map[string]string) string {
 		src = src[:p.from] + value + strings.Repeat("\n", kept) + src[p.to:]
 	}
 	return src
+}
+
+// Injected is the source of a cell that gives parameters values, by their names,
+// as Go source. Behind the parameters' cell it has the effect of Override.
+func (ps *Parameters) Injected(values map[string]string) string {
+	var lines []string
+	for i := range ps.List {
+		if value, ok := values[ps.List[i].Name]; ok {
+			lines = append(lines, ps.List[i].Name+" = "+value)
+		}
+	}
+	return strings.Join(lines, "\n")
 }

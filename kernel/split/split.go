@@ -26,9 +26,9 @@ type Part struct {
 	Kind     Kind
 }
 
-// Source cuts a text at the semicolons, written or implied, that are in no
-// bracket. So the clauses of a for, an if or a switch are parts of their own, all
-// statements.
+// Source cuts a text at the ends of lines that end statements, and at semicolons
+// around declarations. Statements with semicolons between them are one part, as
+// are the clauses of a for, an if or a switch.
 func Source(src string) []Part {
 	var s scanner.Scanner
 	file := token.NewFileSet().AddFile("", -1, len(src))
@@ -36,8 +36,9 @@ func Source(src string) []Part {
 	var out []Part
 	var begun []token.Token // the first tokens of the part
 	from, depth := 0, 0
+	written := false // a semicolon ended the part before
 	for {
-		pos, tok, _ := s.Scan()
+		pos, tok, lit := s.Scan()
 		at := file.Offset(pos)
 		switch tok {
 		case token.LPAREN, token.LBRACE, token.LBRACK:
@@ -47,8 +48,14 @@ func Source(src string) []Part {
 		}
 		ends := tok == token.EOF || tok == token.SEMICOLON && depth <= 0
 		if ends && len(begun) > 0 {
-			out = append(out, Part{from, at, kindOf(begun)})
+			kind := kindOf(begun)
+			if last := len(out) - 1; written && kind == Statement && out[last].Kind == Statement {
+				out[last].To = at
+			} else {
+				out = append(out, Part{from, at, kind})
+			}
 			begun = nil
+			written = lit == ";"
 		}
 		if tok == token.EOF {
 			return out

@@ -131,10 +131,12 @@ func (c *Chart) String() string {
 	return text + " (" + strings.Join(s.caption, " · ") + ")"
 }
 
-// MIMEBundle is the chart as PNG, at the size in points that a front end should
-// show it, and as its description.
+// MIMEBundle is the chart as SVG, as PNG, and as its description.
 func (c *Chart) MIMEBundle() map[string]any {
 	bundle := map[string]any{"text/plain": c.String()}
+	if b, err := c.Bytes("svg"); err == nil {
+		bundle["image/svg+xml"] = string(b)
+	}
 	if b, err := c.Bytes("png"); err == nil {
 		bundle["image/png"] = b
 	}

@@ -46,6 +46,15 @@ func SetSink(s Sink) (restore func()) {
 	}
 }
 
+// ToText reports whether the current sink prints the plain form alone, so that
+// the others need not be made.
+func ToText() bool {
+	current.Lock()
+	defer current.Unlock()
+	_, text := current.sink.(TextSink)
+	return text
+}
+
 // Show hands the bundle of v to the current sink. A value that carries an error,
 // as a failed data frame does, and a sink that can't take the bundle, a closed
 // pipe for example, end the program as [Fail] does.

@@ -22,13 +22,28 @@ type saver interface {
 // chart. Records of a scan are saved as a frame is; as CSV in seed semantics they
 // come out as the original scripts wrote them. A file of another kind that has the name
 // already is left alone, and that is an error. An empty path writes nothing.
+// Where the reader can see pictures, the line comes with the chart.
 func Save(v any, path string) {
 	if path == "" {
 		return
 	}
 	note, err := save(v, path)
 	display.Fail(err)
-	display.Show("wrote " + path + note)
+	display.Show(saved(v, "wrote "+path+note))
+}
+
+// saved is the line that a value was saved, with the pictures of the value. A
+// frame has none.
+func saved(v any, line string) map[string]any {
+	bundle := map[string]any{display.PlainText: line}
+	if v, ok := v.(display.Shower); ok && !display.ToText() {
+		for mime, form := range v.MIMEBundle() {
+			if strings.HasPrefix(mime, "image/") {
+				bundle[mime] = form
+			}
+		}
+	}
+	return bundle
 }
 
 // SaveResults writes the records of a scan to a .csv, .json or .parquet file.

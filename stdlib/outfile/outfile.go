@@ -33,6 +33,29 @@ func Write(path string, write func(io.Writer) error) error {
 	return nil
 }
 
+// Check refuses what [Write] would: a path that is a folder, or a file of another
+// kind. It is for programs that work long before they write, and promises nothing
+// else.
+func Check(path string) error {
+	if path == "" || os.IsPathSeparator(path[len(path)-1]) {
+		return fmt.Errorf("write %s: %w", path, place(path, nil))
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil: // to be made, or Write says what is wrong
+		return nil
+	case info.IsDir():
+		return fmt.Errorf("write %s: %w", path, errFolder)
+	case !info.Mode().IsRegular():
+		return nil
+	}
+	head, err := headOf(path)
+	if err != nil {
+		return nil
+	}
+	return checkOld(path, head)
+}
+
 var (
 	errNoName = errors.New("the name of the file is empty")
 	errFolder = errors.New("it is a folder; name a file in it")

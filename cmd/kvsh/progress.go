@@ -1,0 +1,129 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/mattn/go-runewidth"
+	"golang.org/x/term"
+
+	"kvsh/kernel/notebook"
+	run "kvsh/kernel/notebook/runner"
+)
+
+// progress tells in one line of the terminal which cell runs, once the work takes
+// longer than a blink.
+type progress struct {
+	source *run.Source
+	cells  int
+	width  int // of the terminal, 0 if standard error is none
+
+	mu    sync.Mutex
+	done  chan struct{}
+	begun int
+	label string
+	since time.Time // when the cell began
+	shown bool
+}
+
+const (
+	blink = 200 * time.Millisecond
+	clear = "\r\x1b[K"
+)
+
+// newProgress shows progress if standard error is a terminal. Unless the output
+// goes to a file it shares the terminal with it, if standard output is one too.
+func newProgress(s *run.Source, recorded bool) *progress {
+	p := &progress{source: s, done: make(chan struct{})}
+	for i := range s.Cells {
+		if s.Cells[i].Kind == notebook.CodeCell {
+			p.cells++
+		}
+	}
+	width, _, err := term.GetSize(int(os.Stderr.Fd()))
+	if err != nil || p.cells < 2 {
+		return p
+	}
+	p.width = width
+	go p.tick()
+	return p
+}
+
+// stdout is where the code writes, nil for standard output itself.
+func (p *progress) stdout() io.Writer {
+	if p.width == 0 || !term.IsTerminal(int(os.Stdout.Fd())) {
+		return nil
+	}
+	return clearing{p, os.Stdout}
+}
+
+func (p *progress) stderr() io.Writer {
+	if p.width == 0 {
+		return nil
+	}
+	return clearing{p, os.Stderr}
+}
+
+// begin tells that a cell begins.
+func (p *progress) begin(cell int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.begun++
+	p.label = p.source.Label(cell)
+	p.since = time.Now()
+}
+
+func (p *progress) tick() {
+	ticker := time.NewTicker(blink / 2)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-p.done:
+			return
+		case now := <-ticker.C:
+			p.mu.Lock()
+			if p.begun > 0 && now.Sub(p.since) > blink {
+				p.show(now)
+			}
+			p.mu.Unlock()
+		}
+	}
+}
+
+func (p *progress) show(now time.Time) {
+	text := fmt.Sprintf("[%d/%d] %.1f s  %s", p.begun, p.cells, now.Sub(p.since).Seconds(), p.label)
+	fmt.Fprint(os.Stderr, clear+runewidth.Truncate(text, p.width-1, "…"))
+	p.shown = true
+}
+
+// hide takes the line away. The lock is held.
+func (p *progress) hide() {
+	if p.shown {
+		fmt.Fprint(os.Stderr, clear)
+		p.shown = false
+	}
+}
+
+func (p *progress) end() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	close(p.done)
+	p.hide()
+}
+
+// clearing takes the line of progress away before anything is written.
+type clearing struct {
+	*progress
+	w io.Writer
+}
+
+func (c clearing) Write(text []byte) (int, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.hide()
+	c.since = time.Now() // it comes back when nothing is written for a while
+	return c.w.Write(text)
+}

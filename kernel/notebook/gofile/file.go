@@ -1,0 +1,85 @@
+package gofile
+
+import (
+	"strings"
+
+	"kvsh/kernel/notebook"
+)
+
+// A File is a notebook that was read from a Go file.
+type File struct {
+	*notebook.Notebook
+	Source string // of the file
+
+	layout *layout
+}
+
+// IsWrapped reports whether a function main is around the statements, as in a
+// program.
+func (f *File) IsWrapped() bool { return f.layout.wrapped }
+
+// InMain lists the code cells that are statements of main, in order, and the lines
+// in which they begin.
+func (f *File) InMain() (cells, lines []int) {
+	for i := range f.layout.chunks[inMain] {
+		c := &f.layout.chunks[inMain][i]
+		if c.cell >= 0 && !isComment(c.head) {
+			cells = append(cells, c.cell)
+			lines = append(lines, c.line)
+		}
+	}
+	return cells, lines
+}
+
+// HasComments reports whether there is code that stands in the file as a comment,
+// so that the program does not run it.
+func (f *File) HasComments() bool {
+	for _, r := range regions {
+		for _, c := range f.layout.chunks[r] {
+			if c.head.commented {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Replaced is a source of the file with another source of a cell, whose lines are
+// as many.
+func (f *File) Replaced(text string, cell int, source string) string {
+	c, r := f.layout.whole(cell)
+	if c == nil {
+		return text
+	}
+	lines := strings.Split(text, "\n")
+	for i, l := range indent(strings.Split(source, "\n"), r) {
+		if i < len(c.body) {
+			lines[c.line-1+i] = l
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Alone is a cell's code out of a source of the file, on the lines and in the
+// columns where the file has it.
+func (f *File) Alone(text string, cell int) string {
+	from := strings.Split(text, "\n")
+	lines := make([]string, len(from))
+	for _, r := range regions {
+		for _, c := range f.layout.chunks[r] {
+			if c.cell != cell {
+				continue
+			}
+			body := from[c.line-1 : c.line-1+len(c.body)]
+			if isComment(c.head) {
+				body = strings.Split(f.Cells[cell].Source, "\n")
+				lines = append(lines, make([]string, len(body))...)
+			}
+			copy(lines[c.line-1:], body)
+			if c.head.imports != "" { // their lines stand further up than any cell
+				lines[0] = c.head.imports + ";" + lines[0]
+			}
+		}
+	}
+	return strings.TrimRight(strings.Join(lines, "\n"), "\n")
+}

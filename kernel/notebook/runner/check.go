@@ -1,0 +1,86 @@
+package runner
+
+import (
+	"errors"
+	"go/scanner"
+	"go/token"
+	"strings"
+
+	"kvsh/kernel"
+	"kvsh/kernel/engine"
+	"kvsh/kernel/notebook"
+)
+
+// Check says all that is wrong with the code, and runs nothing.
+func (s *Source) Check(opts Options) error {
+	if !s.IsProgram() {
+		return s.checkCells(opts)
+	}
+	if s.file.HasComments() {
+		return s.checkCells(opts)
+	}
+	session, err := engine.NewSession(engine.Options{Restricted: opts.Restricted})
+	if err != nil {
+		return err
+	}
+	defer session.Close()
+	err = session.CheckProgram(kernel.Cell{Name: s.Name, Source: s.text})
+	var faults engine.Errors
+	if errors.As(err, &faults) && s.file.IsWrapped() && s.checkCells(opts) == nil {
+		return nil
+	}
+	return err
+}
+
+// checkCells checks the cells one after the other.
+func (s *Source) checkCells(opts Options) error {
+	session, err := engine.NewSession(engine.Options{Restricted: opts.Restricted})
+	if err != nil {
+		return err
+	}
+	defer session.Close()
+	var all engine.Errors
+	var failed strings.Builder // the code of cells that declare nothing, as they can't begin
+	for i := range s.Cells {
+		if s.Cells[i].Kind != notebook.CodeCell {
+			continue
+		}
+		err := session.Check(s.cell(i))
+		var one *engine.Error
+		var several engine.Errors
+		switch {
+		case err == nil:
+			continue
+		case errors.As(err, &several):
+		case errors.As(err, &one):
+			several = engine.Errors{one}
+		default:
+			return err
+		}
+		for _, fault := range several {
+			if name, undefined := strings.CutPrefix(fault.Msg, "undefined: "); !undefined || !names(failed.String())[name] {
+				all = append(all, fault)
+			}
+		}
+		failed.WriteString(s.Cells[i].Source + "\n")
+	}
+	if len(all) > 0 {
+		return all
+	}
+	return nil
+}
+
+// names is the names in code.
+func names(code string) map[string]bool {
+	out := map[string]bool{}
+	var s scanner.Scanner
+	s.Init(token.NewFileSet().AddFile("", -1, len(code)), []byte(code), func(token.Position, string) {}, 0)
+	for {
+		switch _, tok, name := s.Scan(); tok {
+		case token.EOF:
+			return out
+		case token.IDENT:
+			out[name] = true
+		}
+	}
+}

@@ -1,0 +1,12 @@
+// Package runner runs notebooks and scripts.
+//
+// [Open] reads a Go file or a notebook of Jupyter. A Go file that is a program
+// runs as one, as the compiler would run it: it is checked as a whole, and its
+// defers, labels and returns reach across cells. What only cells allow, one after
+// the other (the value that ends one, a name that is declared again, all of a
+// notebook of Jupyter), runs cell by cell in a session.
+//
+// [Run] either lets the code write to standard output, or records what each cell
+// gives, as a notebook with outputs. [Check] says what is wrong with the code and
+// runs nothing.
+package runner

@@ -1,0 +1,163 @@
+package runner
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"sync"
+
+	"kvsh/kernel"
+	"kvsh/kernel/engine"
+	"kvsh/kernel/notebook"
+	"kvsh/stdlib/display"
+)
+
+// record writes down what cells give.
+type record struct {
+	mu    sync.Mutex
+	nb    *notebook.Notebook
+	shown map[string][]place // outputs by the ids that they can be updated by
+	count int                // of the cells that ran
+}
+
+// place is an output of a cell.
+type place struct{ cell, output int }
+
+func newRecord(nb *notebook.Notebook) *record {
+	for i := range nb.Cells {
+		nb.Cells[i].Count, nb.Cells[i].Outputs = 0, nil
+	}
+	return &record{nb: nb, shown: map[string][]place{}}
+}
+
+// begin counts a cell and returns what takes its output.
+func (r *record) begin(cell int) kernel.Output {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.count++
+	r.nb.Cells[cell].Count = r.count
+	return &cellRecord{record: r, cell: cell}
+}
+
+// fail writes down what ended a cell.
+func (r *record) fail(cell int, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if cell < 0 {
+		return
+	}
+	name, value := errorName(err), err.Error()
+	var fault *engine.Error
+	if errors.As(err, &fault) {
+		value = fault.Msg
+	}
+	c := &r.nb.Cells[cell]
+	c.Outputs = append(c.Outputs, notebook.Output{
+		Kind: notebook.ErrorOutput, ErrorName: name, ErrorValue: value, Traceback: strings.Split(err.Error(), "\n"),
+	})
+}
+
+// errorName is the kind of an error.
+func errorName(err error) string {
+	var fault *engine.Error
+	var exit *engine.Exit
+	switch {
+	case errors.As(err, &exit):
+		return "exit"
+	case errors.As(err, &fault) && strings.HasPrefix(fault.Msg, "panic: "):
+		return "panic"
+	case errors.As(err, &fault) && fault.Err == nil:
+		return "compile error"
+	}
+	return "error"
+}
+
+// cellRecord writes down what one cell gives.
+type cellRecord struct {
+	*record
+	cell  int
+	stale bool // what is there is cleared once something new comes
+}
+
+func (c *cellRecord) add(out notebook.Output) {
+	cell := &c.nb.Cells[c.cell]
+	if c.stale {
+		c.clear()
+	}
+	if n := len(cell.Outputs); out.Kind == notebook.StreamOutput && n > 0 && cell.Outputs[n-1].Stream == out.Stream {
+		cell.Outputs[n-1].Text += out.Text
+		return
+	}
+	cell.Outputs = append(cell.Outputs, out)
+}
+
+func (c *cellRecord) clear() {
+	c.stale = false
+	c.nb.Cells[c.cell].Outputs = nil
+	for id, places := range c.shown {
+		var others []place
+		for _, p := range places {
+			if p.cell != c.cell {
+				others = append(others, p)
+			}
+		}
+		c.shown[id] = others
+	}
+}
+
+func (c *cellRecord) Stream(name string, text []byte) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.add(notebook.Output{Kind: notebook.StreamOutput, Stream: name, Text: strings.ToValidUTF8(string(text), "\ufffd")})
+}
+
+func (c *cellRecord) Display(b kernel.Bundle, id string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.add(notebook.Output{Kind: notebook.DisplayOutput, Data: data(b)})
+	if id != "" {
+		c.shown[id] = append(c.shown[id], place{c.cell, len(c.nb.Cells[c.cell].Outputs) - 1})
+	}
+}
+
+func (c *cellRecord) Update(b kernel.Bundle, id string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, p := range c.shown[id] {
+		c.nb.Cells[p.cell].Outputs[p.output].Data = data(b)
+	}
+}
+
+func (c *cellRecord) Clear(wait bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.stale = true
+	if !wait {
+		c.clear()
+	}
+}
+
+func (c *cellRecord) Result(b kernel.Bundle) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.add(notebook.Output{Kind: notebook.ResultOutput, Data: data(b), Count: c.nb.Cells[c.cell].Count})
+}
+
+// data is a bundle as a notebook has it.
+func data(b kernel.Bundle) map[string]any {
+	out := map[string]any{}
+	for mime, v := range b {
+		switch v := v.(type) {
+		case string, []byte, json.RawMessage:
+			out[mime] = v
+		default:
+			if raw, err := json.Marshal(v); err == nil {
+				out[mime] = json.RawMessage(raw)
+			}
+		}
+	}
+	if _, ok := out[display.PlainText]; !ok {
+		out[display.PlainText] = ""
+	}
+	return out
+}

@@ -1,0 +1,210 @@
+package runner
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+
+	"kvsh/kernel"
+	"kvsh/kernel/engine"
+	"kvsh/kernel/notebook"
+)
+
+// Options are how a source runs.
+type Options struct {
+	Args           []string  // what the code has as os.Args
+	Stdout, Stderr io.Writer // nil for those of the process
+	Restricted     bool      // the code may import unsafe, syscall and os/exec
+	// AllowErrors goes on after a cell that failed. Each cell runs by itself then.
+	AllowErrors bool
+	// Record keeps what the cells give as outputs of the notebook, in place of
+	// writing it.
+	Record bool
+	// Begin is told each code cell that begins, in the order in which they run.
+	Begin func(cell int)
+}
+
+// run is a source that runs.
+type run struct {
+	*Source
+	opts    Options
+	session *engine.Session
+	record  *record // nil if nothing is recorded
+	current int     // the cell that runs, -1 before the first
+}
+
+// Run runs the source to its end, or to its first fault. Faults of the code are
+// the engine's errors; with AllowErrors the first one is returned once all is
+// done. What was recorded until then is in the notebook.
+func (s *Source) Run(ctx context.Context, opts Options) error {
+	r := &run{Source: s, opts: opts, current: -1}
+	if opts.Record {
+		r.record = newRecord(s.Notebook)
+	}
+	defer r.end()
+	if !s.IsProgram() || s.file.HasComments() || opts.AllowErrors && s.file.IsWrapped() {
+		return r.cells(ctx)
+	}
+	err := r.program(ctx)
+	var faults engine.Errors
+	if !errors.As(err, &faults) { // it ran
+		r.fail(r.current, err)
+		return err
+	}
+	if s.file.IsWrapped() && s.checkCells(opts) == nil {
+		r.end()
+		return r.cells(ctx)
+	}
+	for _, fault := range faults {
+		r.fail(s.at(fault.Line), fault)
+	}
+	return err
+}
+
+func (r *run) open() (err error) {
+	o := engine.Options{Args: r.opts.Args, Stdout: r.opts.Stdout, Stderr: r.opts.Stderr, Restricted: r.opts.Restricted}
+	if r.record != nil { // the cells' own outputs take all
+		o.Stdout, o.Stderr = io.Discard, io.Discard
+	}
+	r.session, err = engine.NewSession(o)
+	return err
+}
+
+func (r *run) end() {
+	if r.session != nil {
+		r.session.Close()
+	}
+	r.session = nil
+}
+
+// fail records an error, unless it is none to the reader.
+func (r *run) fail(cell int, err error) {
+	var exit *engine.Exit
+	if r.record == nil || err == nil || errors.As(err, &exit) && exit.Code == 0 {
+		return
+	}
+	r.record.fail(cell, err)
+}
+
+// begin tells that a cell begins, and returns what takes its output.
+func (r *run) begin(cell int) kernel.Output {
+	r.current = cell
+	if r.opts.Begin != nil {
+		r.opts.Begin(cell)
+	}
+	if r.record == nil {
+		return nil
+	}
+	return r.record.begin(cell)
+}
+
+// program runs the source as the program that it is.
+func (r *run) program(ctx context.Context) error {
+	if err := r.open(); err != nil {
+		return err
+	}
+	in := kernel.Cell{Name: r.Name, Source: r.text}
+	indices, lines := r.file.InMain()
+	inMain := map[int]bool{}
+	for _, i := range indices {
+		inMain[i] = true
+	}
+	// The declarations are in force before any statement runs, those behind main
+	// too.
+	var out kernel.Output
+	first := true
+	for i := range r.Cells {
+		if r.Cells[i].Kind == notebook.CodeCell && r.runs[i].index >= 0 && !inMain[r.runs[i].index] {
+			if o := r.beginWithValues(i); first {
+				out, first = o, false
+			}
+		}
+	}
+	if out == nil && r.record != nil { // all is in main
+		for i := range r.Cells {
+			if r.Cells[i].Kind == notebook.CodeCell {
+				out = &cellRecord{record: r.record, cell: i}
+				break
+			}
+		}
+	}
+	return r.session.RunProgram(ctx, in, out, engine.Cells{Lines: lines, Values: r.record != nil, Begin: func(k int) kernel.Output {
+		return r.beginWithValues(r.indexOf(indices[k]))
+	}})
+}
+
+// beginWithValues begins a cell together with the one behind it that tells the
+// values which it was given.
+func (r *run) beginWithValues(i int) kernel.Output {
+	out := r.begin(i)
+	if i+1 < len(r.Cells) && r.runs[i+1].index < 0 {
+		r.begin(i + 1)
+		r.current = i
+	}
+	return out
+}
+
+// indexOf is the cell that has an index in the file.
+func (r *run) indexOf(index int) int {
+	for i := range r.runs {
+		if r.runs[i].index == index {
+			return i
+		}
+	}
+	return -1
+}
+
+// cells runs the cells one after the other in a session.
+func (r *run) cells(ctx context.Context) error {
+	if err := r.open(); err != nil {
+		return err
+	}
+	var first error
+	for i := range r.Cells {
+		if r.Cells[i].Kind != notebook.CodeCell {
+			continue
+		}
+		out := r.begin(i)
+		err := r.session.Run(ctx, r.cell(i), out)
+		if err == nil {
+			continue
+		}
+		r.fail(i, err)
+		if first == nil {
+			first = err
+		}
+		if !r.opts.AllowErrors || !isFault(err) {
+			return first
+		}
+	}
+	return first
+}
+
+// isFault reports whether an error is the code's own, so that cells after it can
+// run.
+func isFault(err error) bool {
+	var exit *engine.Exit
+	return !errors.As(err, &exit) && !errors.Is(err, context.Canceled) && !errors.Is(err, context.DeadlineExceeded)
+}
+
+// Label names a cell for a reader: the last heading before it, else its own title
+// or first line of code.
+func (s *Source) Label(cell int) string {
+	for i := cell; i >= 0; i-- {
+		if s.Cells[i].Kind != notebook.MarkdownCell {
+			continue
+		}
+		for line := range strings.Lines(s.Cells[i].Source) {
+			if text := strings.TrimLeft(line, "#"); text != line && strings.HasPrefix(text, " ") {
+				return strings.TrimSpace(text)
+			}
+		}
+	}
+	for line := range strings.Lines(s.Cells[cell].Source) {
+		if line = strings.TrimSpace(line); line != "" {
+			return line
+		}
+	}
+	return ""
+}
