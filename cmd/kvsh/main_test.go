@@ -57,8 +57,21 @@ func TestScripts(t *testing.T) {
 			}
 			return nil
 		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"replace": replace},
 		Condition: func(cond string) (bool, error) { return cond == "results" && os.Getenv("KVSH_RESULTS") != "", nil },
 	})
+}
+
+// replace puts a text in place of another one in a file: replace OLD NEW FILE.
+func replace(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: replace OLD NEW FILE")
+	}
+	text := ts.ReadFile(args[2])
+	if !strings.Contains(text, args[0]) {
+		ts.Fatalf("%s has no %q", args[2], args[0])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(strings.ReplaceAll(text, args[0], args[1])), 0o666))
 }
 
 // A bundled notebook prints the same compiled and interpreted.
@@ -76,6 +89,35 @@ func TestNotebooksPrintTheSameCompiledAndInterpreted(t *testing.T) {
 			interpreted := output(t, dir, kvshProgram(t), "notebooks/"+name)
 			if compiled != interpreted || len(compiled) < 200 {
 				t.Errorf("compiled it prints\n%s\ninterpreted\n%s", compiled, interpreted)
+			}
+		})
+	}
+}
+
+// A bundled notebook has a twin for Jupyter that prints the same.
+func TestTwinsAreMadeOfTheNotebooks(t *testing.T) {
+	kvsh := kvshProgram(t)
+	for _, name := range bundledNames() {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			source := filepath.Join(root(t), "notebooks", name)
+			twin := strings.TrimSuffix(source, ".go") + ".ipynb"
+			output(t, dir, kvsh, "convert", source, "twin.ipynb")
+			made, err := os.ReadFile(filepath.Join(dir, "twin.ipynb"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if *update {
+				if err := os.WriteFile(twin, made, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			kept, err := os.ReadFile(twin)
+			if err != nil || string(kept) != string(made) {
+				t.Fatalf("%s is not what kvsh convert makes of %s (%v); run go test ./cmd/kvsh -update", twin, name, err)
+			}
+			if printed, want := output(t, dir, kvsh, twin), output(t, dir, kvsh, source); printed != want {
+				t.Errorf("the twin prints\n%s\nthe notebook\n%s", printed, want)
 			}
 		})
 	}

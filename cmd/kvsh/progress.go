@@ -21,17 +21,19 @@ type progress struct {
 	cells  int
 	width  int // of the terminal, 0 if standard error is none
 
-	mu    sync.Mutex
-	done  chan struct{}
-	begun int
-	label string
-	since time.Time // when the cell began
-	shown bool
+	mu     sync.Mutex
+	done   chan struct{}
+	begun  int
+	label  string
+	start  time.Time // of the cell
+	since  time.Time // when the cell began, or something was written last
+	shown  bool
+	inLine bool // what was written last has no end of line, so the line is taken
 }
 
 const (
-	blink = 200 * time.Millisecond
-	clear = "\r\x1b[K"
+	blink     = 200 * time.Millisecond
+	eraseLine = "\r\x1b[K"
 )
 
 // newProgress shows progress if standard error is a terminal. Unless the output
@@ -73,7 +75,8 @@ func (p *progress) begin(cell int) {
 	defer p.mu.Unlock()
 	p.begun++
 	p.label = p.source.Label(cell)
-	p.since = time.Now()
+	p.start = time.Now()
+	p.since = p.start
 }
 
 func (p *progress) tick() {
@@ -85,7 +88,7 @@ func (p *progress) tick() {
 			return
 		case now := <-ticker.C:
 			p.mu.Lock()
-			if p.begun > 0 && now.Sub(p.since) > blink {
+			if p.begun > 0 && now.Sub(p.since) > blink && !p.inLine {
 				p.show(now)
 			}
 			p.mu.Unlock()
@@ -94,15 +97,15 @@ func (p *progress) tick() {
 }
 
 func (p *progress) show(now time.Time) {
-	text := fmt.Sprintf("[%d/%d] %.1f s  %s", p.begun, p.cells, now.Sub(p.since).Seconds(), p.label)
-	fmt.Fprint(os.Stderr, clear+runewidth.Truncate(text, p.width-1, "…"))
+	text := fmt.Sprintf("[%d/%d] %.1f s  %s", p.begun, p.cells, now.Sub(p.start).Seconds(), p.label)
+	fmt.Fprint(os.Stderr, eraseLine+runewidth.Truncate(text, p.width-1, "…"))
 	p.shown = true
 }
 
 // hide takes the line away. The lock is held.
 func (p *progress) hide() {
 	if p.shown {
-		fmt.Fprint(os.Stderr, clear)
+		fmt.Fprint(os.Stderr, eraseLine)
 		p.shown = false
 	}
 }
@@ -125,5 +128,8 @@ func (c clearing) Write(text []byte) (int, error) {
 	defer c.mu.Unlock()
 	c.hide()
 	c.since = time.Now() // it comes back when nothing is written for a while
+	if len(text) > 0 {
+		c.inLine = text[len(text)-1] != '\n'
+	}
 	return c.w.Write(text)
 }

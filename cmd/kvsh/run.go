@@ -249,16 +249,13 @@ func siblings(name string) []string {
 	return names
 }
 
+// bundledNames lists the bundled notebooks, without their twins for Jupyter.
 func bundledNames() []string {
-	entries, err := notebooks.Files.ReadDir(".")
-	if err != nil { // an embedded folder
+	names, err := fs.Glob(notebooks.Files, "*.go")
+	if err != nil { // the pattern is well formed
 		panic(err)
 	}
-	var out []string
-	for _, e := range entries {
-		out = append(out, e.Name())
-	}
-	return out
+	return names
 }
 
 func bundledTitle(name string) string {

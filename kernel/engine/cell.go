@@ -84,7 +84,7 @@ func (c *cell) errOrNil() error {
 	if len(c.faults) == 0 {
 		return nil
 	}
-	c.faults.sort()
+	c.faults = c.faults.sorted()
 	return c.faults
 }
 

@@ -30,7 +30,7 @@ func (c *checking) check(pkg *types.Package, files ...*ast.File) *types.Info {
 	for _, file := range files {
 		c.refuse(file)
 	}
-	c.faults.sort()
+	c.faults = c.faults.sorted()
 	return info
 }
 

@@ -87,7 +87,8 @@ func (list Errors) Error() string {
 	return strings.Join(texts, "\n")
 }
 
-// sort brings the faults into the order of the text.
-func (list Errors) sort() {
+// sorted is the faults in the order of the text, each once.
+func (list Errors) sorted() Errors {
 	slices.SortStableFunc(list, func(a, b *Error) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col)) })
+	return slices.CompactFunc(list, func(a, b *Error) bool { return a.Line == b.Line && a.Col == b.Col && a.Msg == b.Msg })
 }

@@ -1,6 +1,7 @@
 package gofile
 
 import (
+	"slices"
 	"strings"
 
 	"kvsh/kernel/notebook"
@@ -14,9 +15,12 @@ type File struct {
 	layout *layout
 }
 
-// IsWrapped reports whether a function main is around the statements, as in a
-// program.
-func (f *File) IsWrapped() bool { return f.layout.wrapped }
+// HasMarkers reports whether the file is cut into cells.
+func (f *File) HasMarkers() bool {
+	return slices.ContainsFunc(regions, func(r region) bool {
+		return slices.ContainsFunc(f.layout.chunks[r], func(c chunk) bool { return c.marker != "" })
+	})
+}
 
 // InMain lists the code cells that are statements of main, in order, and the lines
 // in which they begin.

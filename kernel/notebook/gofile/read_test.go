@@ -125,8 +125,8 @@ func TestWhatAFileSaysOfItsCells(t *testing.T) {
 		t.Errorf("kernel %s", kernel)
 	}
 	cells, lines := f.InMain()
-	if fmt.Sprint(cells, lines, f.IsWrapped(), f.HasComments()) != "[2 3 5] [20 23 35] true false" {
-		t.Errorf("in main %v at %v, %v %v", cells, lines, f.IsWrapped(), f.HasComments())
+	if fmt.Sprint(cells, lines, f.HasMarkers(), f.HasComments()) != "[2 3 5] [20 23 35] true false" {
+		t.Errorf("in main %v at %v, %v %v", cells, lines, f.HasMarkers(), f.HasComments())
 	}
 }
 

@@ -26,7 +26,7 @@ func (s *Source) Check(opts Options) error {
 	defer session.Close()
 	err = session.CheckProgram(kernel.Cell{Name: s.Name, Source: s.text})
 	var faults engine.Errors
-	if errors.As(err, &faults) && s.file.IsWrapped() && s.checkCells(opts) == nil {
+	if errors.As(err, &faults) && s.file.HasMarkers() && s.checkCells(opts) == nil {
 		return nil
 	}
 	return err

@@ -1,6 +1,7 @@
 package runner
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"strings"
@@ -47,13 +48,20 @@ func (r *record) fail(cell int, err error) {
 		return
 	}
 	name, value := errorName(err), err.Error()
+	switch name {
+	case "interrupted":
+		value = "the run was interrupted"
+	case "timeout":
+		value = "the run took longer than it may"
+	}
+	shown := value
 	var fault *engine.Error
 	if errors.As(err, &fault) {
-		value = fault.Msg
+		value, shown = strings.TrimPrefix(fault.Msg, "panic: "), fault.Error()
 	}
 	c := &r.nb.Cells[cell]
 	c.Outputs = append(c.Outputs, notebook.Output{
-		Kind: notebook.ErrorOutput, ErrorName: name, ErrorValue: value, Traceback: strings.Split(err.Error(), "\n"),
+		Kind: notebook.ErrorOutput, ErrorName: name, ErrorValue: value, Traceback: strings.Split(shown, "\n"),
 	})
 }
 
@@ -62,6 +70,10 @@ func errorName(err error) string {
 	var fault *engine.Error
 	var exit *engine.Exit
 	switch {
+	case errors.Is(err, context.Canceled):
+		return "interrupted"
+	case errors.Is(err, context.DeadlineExceeded):
+		return "timeout"
 	case errors.As(err, &exit):
 		return "exit"
 	case errors.As(err, &fault) && strings.HasPrefix(fault.Msg, "panic: "):

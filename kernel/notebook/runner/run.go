@@ -43,7 +43,7 @@ func (s *Source) Run(ctx context.Context, opts Options) error {
 		r.record = newRecord(s.Notebook)
 	}
 	defer r.end()
-	if !s.IsProgram() || s.file.HasComments() || opts.AllowErrors && s.file.IsWrapped() {
+	if !s.IsProgram() || s.file.HasComments() || opts.AllowErrors && s.file.HasMarkers() {
 		return r.cells(ctx)
 	}
 	err := r.program(ctx)
@@ -52,7 +52,7 @@ func (s *Source) Run(ctx context.Context, opts Options) error {
 		r.fail(r.current, err)
 		return err
 	}
-	if s.file.IsWrapped() && s.checkCells(opts) == nil {
+	if s.file.HasMarkers() && s.checkCells(opts) == nil {
 		r.end()
 		return r.cells(ctx)
 	}
@@ -130,7 +130,10 @@ func (r *run) program(ctx context.Context) error {
 		}
 	}
 	return r.session.RunProgram(ctx, in, out, engine.Cells{Lines: lines, Values: r.record != nil, Begin: func(k int) kernel.Output {
-		return r.beginWithValues(r.indexOf(indices[k]))
+		if i := r.indexOf(indices[k]); i >= 0 {
+			return r.beginWithValues(i)
+		}
+		return nil // a cell that has made room
 	}})
 }
 

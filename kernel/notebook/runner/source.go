@@ -2,6 +2,7 @@ package runner
 
 import (
 	"encoding/json"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -37,6 +38,9 @@ func Open(name string, text []byte) (*Source, error) {
 		nb, err := ipynb.Read(name, text)
 		if err != nil {
 			return nil, err
+		}
+		if language := nb.Language(); language != "" && !strings.EqualFold(language, "go") {
+			return nil, fmt.Errorf("run %s: it is a notebook in %s; kvsh runs Go", name, language)
 		}
 		nb.Number()
 		s.Notebook = nb
