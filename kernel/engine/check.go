@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"regexp"
 	"strings"
 )
 
@@ -52,6 +53,8 @@ func (c *checking) add(pos token.Pos, msg string) {
 	c.faults = append(c.faults, c.fault(at.Line, at.Column, readable(msg)))
 }
 
+var printName = regexp.MustCompile(`^(Print|Fprint|Scan|Fscan|Sscan)`)
+
 // isPrint reports whether an expression is a call whose results nobody wants to
 // see.
 func isPrint(e ast.Expr) bool {
@@ -64,5 +67,5 @@ func isPrint(e ast.Expr) bool {
 		return false
 	}
 	pkg, ok := f.X.(*ast.Ident)
-	return ok && pkg.Name == "fmt" && (strings.Contains(f.Sel.Name, "rint") || strings.Contains(f.Sel.Name, "can"))
+	return ok && pkg.Name == "fmt" && printName.MatchString(f.Sel.Name)
 }

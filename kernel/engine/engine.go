@@ -19,7 +19,7 @@ func Run(ctx context.Context, name, src string, show bool, opts Options) error {
 	defer s.Close()
 	in := kernel.Cell{Name: name, Source: src}
 	if split.IsProgram(src) {
-		return s.RunProgram(ctx, in, nil, Cells{})
+		return s.RunProgram(ctx, in, Cells{})
 	}
 	s.quiet = !show
 	return s.Run(ctx, in, nil)

@@ -124,7 +124,7 @@ func (w cellWriter) Write(text []byte) (int, error) {
 
 // serve makes what compiled code shows and fails with that of the session.
 func (s *Session) serve(out kernel.Output) (restore func()) {
-	log.SetOutput(s.stderr.file)
+	log.SetOutput(s.inTurn(s.stderr.file))
 	var sink display.Sink = display.TextSink{W: s.stdout.file}
 	if out != nil {
 		sink = outputSink{s}

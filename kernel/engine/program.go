@@ -17,6 +17,9 @@ import (
 // compiled, and tells which of its cells it has come to.
 type Cells struct {
 	Lines []int // in which the cells begin, in order
+	// Start is called once all is checked, and returns where the output of the
+	// declarations goes, nil for the session's own.
+	Start func() kernel.Output
 	// Begin is called before the first statement of a cell, and returns where its
 	// output goes, nil for where it went before.
 	Begin func(cell int) kernel.Output
@@ -103,25 +106,38 @@ func borderObject() *types.Func {
 func (p *program) cut(lines []int) {
 	var body []ast.Stmt
 	next := 0
-	border := func(pos token.Pos) {
+	border := func(pos token.Pos) ast.Stmt {
 		if next > 0 {
 			p.ends = append(p.ends, len(body))
 		}
 		number := &ast.BasicLit{ValuePos: pos, Kind: token.INT, Value: strconv.Itoa(next)}
-		call := &ast.CallExpr{Fun: &ast.Ident{NamePos: pos, Name: borderFunc}, Lparen: pos, Args: []ast.Expr{number}, Rparen: pos}
-		body = append(body, &ast.ExprStmt{X: call})
 		next++
+		return &ast.ExprStmt{X: &ast.CallExpr{Fun: &ast.Ident{NamePos: pos, Name: borderFunc}, Lparen: pos, Args: []ast.Expr{number}, Rparen: pos}}
 	}
 	for _, stmt := range p.main.Body.List {
 		for next < len(lines) && lines[next] <= p.fset.Position(stmt.Pos()).Line {
-			border(stmt.Pos())
+			last := border(stmt.Pos())
+			body = append(body, last)
+			if labeled, ok := stmt.(*ast.LabeledStmt); ok && !isLoop(labeled.Stmt) { // a goto comes to the cell too
+				stmt, labeled.Stmt = labeled.Stmt, last
+				body[len(body)-1] = labeled
+			}
 		}
 		body = append(body, stmt)
 	}
 	for next <= len(lines) {
-		border(p.main.Body.Rbrace)
+		body = append(body, border(p.main.Body.Rbrace))
 	}
 	p.main.Body.List = body
+}
+
+// isLoop reports whether a statement needs its label right before it.
+func isLoop(stmt ast.Stmt) bool {
+	switch stmt.(type) {
+	case *ast.ForStmt, *ast.RangeStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
+		return true
+	}
+	return false
 }
 
 // keepValues keeps the values of the expressions that end cells.
@@ -137,9 +153,8 @@ func (p *program) keepValues() {
 	}
 }
 
-// RunProgram runs a whole program; its errors are those of [Run]. What it gives
-// before its first cell goes to the output, if there is one.
-func (s *Session) RunProgram(ctx context.Context, in kernel.Cell, out kernel.Output, cells Cells) error {
+// RunProgram runs a whole program; its errors are those of [Run].
+func (s *Session) RunProgram(ctx context.Context, in kernel.Cell, cells Cells) error {
 	p, err := s.checkProgram(in, cells)
 	if err != nil {
 		return err
@@ -155,6 +170,10 @@ func (s *Session) RunProgram(ctx context.Context, in kernel.Cell, out kernel.Out
 		if cell < len(cells.Lines) {
 			s.out.set(cells.Begin(cell))
 		}
+	}
+	var out kernel.Output
+	if cells.Start != nil {
+		out = cells.Start()
 	}
 	s.program = in.Name
 	lowered := s.build(&unit{p.pkg, []*ast.File{p.file}, p.info})

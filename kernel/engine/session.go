@@ -42,6 +42,7 @@ type Session struct {
 	out     *router
 	stdout  *stream
 	stderr  *stream
+	turns   turns
 	groups  []*running // with goroutines, the newest last
 	fset    *token.FileSet
 	lib     *library
@@ -96,7 +97,7 @@ func NewSession(opts Options) (*Session, error) {
 	}
 	s.machine = vm.New(vm.Options{
 		Symbols: symbols.Table, Fset: s.fset, File: s.file, Replace: replaced, Args: opts.Args,
-		Stdin: stdin, Stdout: s.stdout.file, Stderr: s.stderr.file,
+		Writer: s.inTurn, Stdin: stdin, Stdout: s.inTurn(s.stdout.file), Stderr: s.inTurn(s.stderr.file),
 	})
 	return s, nil
 }

@@ -28,6 +28,12 @@ func init() {
 				f.native(fr, a, r)
 			}
 		},
+		"(*os.File).Write": plain(func(fr *frame, a, r []unsafe.Pointer) {
+			setCount(r)(fr.thread.m.to(*(**os.File)(a[0])).Write(*(*[]byte)(a[1])))
+		}),
+		"(*os.File).WriteString": plain(func(fr *frame, a, r []unsafe.Pointer) {
+			setCount(r)(io.WriteString(fr.thread.m.to(*(**os.File)(a[0])), *(*string)(a[1])))
+		}),
 		"flag.Parse": plain(func(fr *frame, _, _ []unsafe.Pointer) {
 			args := fr.thread.m.opts.Args
 			parseFlags(flag.CommandLine, args[min(1, len(args)):])

@@ -35,8 +35,10 @@ func newRecord(nb *notebook.Notebook) *record {
 func (r *record) begin(cell int) kernel.Output {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.count++
-	r.nb.Cells[cell].Count = r.count
+	if r.nb.Cells[cell].Count == 0 { // a goto may bring it back
+		r.count++
+		r.nb.Cells[cell].Count = r.count
+	}
 	return &cellRecord{record: r, cell: cell}
 }
 
@@ -56,8 +58,16 @@ func (r *record) fail(cell int, err error) {
 	}
 	shown := value
 	var fault *engine.Error
-	if errors.As(err, &fault) {
-		value, shown = strings.TrimPrefix(fault.Msg, "panic: "), fault.Error()
+	var faults engine.Errors
+	switch {
+	case errors.As(err, &fault):
+		value, shown = strings.TrimPrefix(fault.Msg, "panic: "), err.Error()
+	case errors.As(err, &faults):
+		var messages []string
+		for _, f := range faults {
+			messages = append(messages, f.Msg)
+		}
+		value, shown = strings.Join(messages, "; "), err.Error()
 	}
 	c := &r.nb.Cells[cell]
 	c.Outputs = append(c.Outputs, notebook.Output{
@@ -78,7 +88,7 @@ func errorName(err error) string {
 		return "exit"
 	case errors.As(err, &fault) && strings.HasPrefix(fault.Msg, "panic: "):
 		return "panic"
-	case errors.As(err, &fault) && fault.Err == nil:
+	case errors.As(err, new(engine.Errors)):
 		return "compile error"
 	}
 	return "error"

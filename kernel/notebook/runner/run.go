@@ -56,8 +56,13 @@ func (s *Source) Run(ctx context.Context, opts Options) error {
 		r.end()
 		return r.cells(ctx)
 	}
+	byCell := map[int]engine.Errors{}
 	for _, fault := range faults {
-		r.fail(s.at(fault.Line), fault)
+		i := s.at(fault.Line)
+		byCell[i] = append(byCell[i], fault)
+	}
+	for i, list := range byCell {
+		r.fail(i, list)
 	}
 	return err
 }
@@ -110,31 +115,37 @@ func (r *run) program(ctx context.Context) error {
 	for _, i := range indices {
 		inMain[i] = true
 	}
-	// The declarations are in force before any statement runs, those behind main
-	// too.
-	var out kernel.Output
-	first := true
-	for i := range r.Cells {
-		if r.Cells[i].Kind == notebook.CodeCell && r.runs[i].index >= 0 && !inMain[r.runs[i].index] {
-			if o := r.beginWithValues(i); first {
-				out, first = o, false
-			}
-		}
-	}
-	if out == nil && r.record != nil { // all is in main
-		for i := range r.Cells {
-			if r.Cells[i].Kind == notebook.CodeCell {
-				out = &cellRecord{record: r.record, cell: i}
-				break
-			}
-		}
-	}
-	return r.session.RunProgram(ctx, in, out, engine.Cells{Lines: lines, Values: r.record != nil, Begin: func(k int) kernel.Output {
+	start := func() kernel.Output { return r.declare(inMain) }
+	begin := func(k int) kernel.Output {
 		if i := r.indexOf(indices[k]); i >= 0 {
 			return r.beginWithValues(i)
 		}
 		return nil // a cell that has made room
-	}})
+	}
+	return r.session.RunProgram(ctx, in, engine.Cells{Lines: lines, Start: start, Begin: begin, Values: r.record != nil})
+}
+
+// declare begins the cells of declarations: they are in force before any
+// statement runs, those behind main too. What they give goes to the first.
+func (r *run) declare(inMain map[int]bool) (out kernel.Output) {
+	first := -1
+	for i := range r.Cells {
+		if r.Cells[i].Kind != notebook.CodeCell {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		if index := r.runs[i].index; index >= 0 && !inMain[index] {
+			if o := r.beginWithValues(i); out == nil {
+				out = o
+			}
+		}
+	}
+	if out == nil && r.record != nil && first >= 0 {
+		out = &cellRecord{record: r.record, cell: first}
+	}
+	return out
 }
 
 // beginWithValues begins a cell together with the one behind it that tells the
