@@ -66,6 +66,22 @@ func TestReadmeCommandsRun(t *testing.T) {
 	}
 }
 
+// The README's notebook is one, and runs.
+func TestReadmeNotebookRuns(t *testing.T) {
+	m := regexp.MustCompile("(?s)```go\n(.*?)```").FindStringSubmatch(readReadme(t))
+	if m == nil {
+		t.Fatal("the README has no notebook")
+	}
+	dir := t.TempDir()
+	writeFile(t, filepath.Join(dir, "twice.go"), m[1])
+	if got := output(t, dir, kvshProgram(t), "twice.go"); got != "42\n" {
+		t.Errorf("it prints %q", got)
+	}
+	if got := output(t, dir, kvshProgram(t), "twice.go", "-n", "4"); got != "8\n" {
+		t.Errorf("with -n 4 it prints %q", got)
+	}
+}
+
 // The README shows what its first command prints and draws.
 func TestReadmeShowsTheRealOutput(t *testing.T) {
 	work := t.TempDir()

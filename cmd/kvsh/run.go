@@ -36,13 +36,15 @@ type runner struct {
 	list            bool // the parameters only
 	check           bool // the code only
 	restricted      bool // code may import what reaches around the machine
+
+	own *flag.FlagSet // kvsh's own flags, nil if there are none
 }
 
 // runVerb runs a notebook or script file. Flags before the file are kvsh's, the
 // ones after it the notebook's.
 func runVerb(ctx context.Context, args []string) int {
 	flags := newFlags("run", "[flags] FILE.go|FILE.ipynb|- [notebook flags]")
-	var r runner
+	r := runner{own: flags}
 	flags.Var((*repeated)(&r.assigned), "p", "set a parameter: `name=value`; may be repeated")
 	flags.Var((*repeated)(&r.files), "P", "set parameters from a JSON `file`; may be repeated")
 	flags.Var((*repeated)(&r.outputs), "o", "write the notebook with its outputs to this `file`: .ipynb, .html or .md; may be repeated")
@@ -113,6 +115,7 @@ func (r runner) source(ctx context.Context, name, src string, args []string) int
 			return exitOK
 		case errors.As(err, &usage):
 			fmt.Fprintln(os.Stderr, "error:", err)
+			r.hint(args)
 			return exitUsage
 		case err != nil:
 			return fail(err)
@@ -179,6 +182,17 @@ func (r runner) result(name string, err error, took time.Duration) int {
 		return exitFailed
 	}
 	return fail(err)
+}
+
+// hint says where kvsh's own flags go, if one of them is among the notebook's.
+func (r runner) hint(args []string) {
+	for _, arg := range args {
+		name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+		if r.own != nil && strings.HasPrefix(arg, "-") && r.own.Lookup(name) != nil {
+			fmt.Fprintf(os.Stderr, "\n-%s is a flag of kvsh run too; its flags come before the file.\n", name)
+			return
+		}
+	}
 }
 
 func isHelp(args []string) bool {
