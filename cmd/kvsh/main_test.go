@@ -57,7 +57,7 @@ func TestScripts(t *testing.T) {
 			}
 			return nil
 		},
-		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"replace": replace},
+		Cmds:      map[string]func(ts *testscript.TestScript, neg bool, args []string){"replace": replace},
 		Condition: func(cond string) (bool, error) { return cond == "results" && os.Getenv("KVSH_RESULTS") != "", nil },
 	})
 }
