@@ -18,6 +18,7 @@ func init() {
 		"OnFail":  reflect.ValueOf(display.OnFail),
 		"SetSink": reflect.ValueOf(display.SetSink),
 		"Show":    reflect.ValueOf(display.Show),
+		"ToText":  reflect.ValueOf(display.ToText),
 
 		// types
 		"Failure":  reflect.ValueOf((*display.Failure)(nil)),

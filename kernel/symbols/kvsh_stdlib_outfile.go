@@ -13,6 +13,7 @@ import (
 func init() {
 	tables["kvsh/stdlib/outfile/outfile"] = map[string]reflect.Value{
 		// functions and variables
+		"Check": reflect.ValueOf(outfile.Check),
 		"Write": reflect.ValueOf(outfile.Write),
 
 		// types

@@ -12,7 +12,6 @@ import (
 type planner struct {
 	*layout
 	nb       *notebook.Notebook
-	keeps    bool // what the metadata keep is used
 	mistaken map[int]bool
 	heads    []head
 
@@ -24,18 +23,15 @@ type planner struct {
 	hoisted  []chunk       // declarations from behind the first statement
 }
 
-// plan lays out a notebook. With keeps it follows what the metadata keep of the
-// file that the notebook came from. Texts that are mistaken for something else
-// where they stand, by their cells, are written as JSON.
-func plan(nb *notebook.Notebook, keeps bool, mistaken map[int]bool) *layout {
+// plan lays out a notebook. It follows what the metadata keep of the file that the
+// notebook came from. Texts that are mistaken for something else where they stand,
+// by their cells, are written as JSON.
+func plan(nb *notebook.Notebook, mistaken map[int]bool) *layout {
 	p := &planner{
-		layout: &layout{chunks: map[region][]chunk{}}, nb: nb, keeps: keeps, mistaken: mistaken,
-		heads: headsOf(nb), imported: map[spec]bool{},
+		layout: &layout{chunks: map[region][]chunk{}}, nb: nb, mistaken: mistaken, heads: headsOf(nb),
+		imported: map[spec]bool{},
 	}
 	file := kept[keptFile](nb.Metadata)
-	if !keeps {
-		file = keptFile{Form: file.Form}
-	}
 	p.wrapped = file.Form != percentForm
 	p.mark, p.crlf, p.cut = file.Mark, file.CRLF, file.Cut
 	for i := range nb.Cells {
@@ -110,10 +106,7 @@ func withoutKept[T any](meta notebook.Metadata) notebook.Metadata {
 // place finds the place of a cell.
 func (p *planner) place(i int) {
 	c := &p.nb.Cells[i]
-	var own keptCell
-	if p.keeps {
-		own = kept[keptCell](c.Metadata)
-	}
+	own := kept[keptCell](c.Metadata)
 	here := top
 	if p.opened {
 		here = inMain
@@ -260,7 +253,7 @@ func (p *planner) space() {
 		for i := range p.chunks[r] {
 			c := &p.chunks[r][i]
 			own := keptCell{}
-			if p.keeps && c.cell >= 0 {
+			if c.cell >= 0 {
 				own = kept[keptCell](p.nb.Cells[c.cell].Metadata)
 			}
 			switch {

@@ -186,7 +186,7 @@ func (l *layout) remember(nb *notebook.Notebook, text string) {
 		}
 	}
 	save()
-	usual := plan(nb, true, nil)
+	usual := plan(nb, nil)
 	for r, c := range usual.wholes() {
 		if mine, here := l.whole(c.cell); mine != nil && here != r {
 			cells[c.cell].Place = here
@@ -200,7 +200,7 @@ func (l *layout) remember(nb *notebook.Notebook, text string) {
 	}
 	file.Header = other(l.header, usual.header)
 	save()
-	usual = plan(nb, true, nil)
+	usual = plan(nb, nil)
 	file.Preamble = other(l.preamble, usual.preamble)
 	file.Opening = other(l.opening, usual.opening)
 	file.Closing = other(l.closing, usual.closing)
@@ -216,7 +216,7 @@ func (l *layout) remember(nb *notebook.Notebook, text string) {
 		}
 	}
 	save()
-	if plan(nb, true, nil).text() != text {
+	if plan(nb, nil).text() != text {
 		file.Text = &text
 		save()
 	}

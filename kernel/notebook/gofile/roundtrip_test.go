@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -106,7 +107,22 @@ func TestLayoutsComeBack(t *testing.T) {
 	}
 }
 
-// An edit of one cell changes its lines in the Go file and no others.
+// changedLines is how many lines of a text are not in the old one, nor in the same
+// order there.
+func changedLines(before, after string) int {
+	old, now := strings.Split(before, "\n"), strings.Split(after, "\n")
+	same := 0
+	for same < min(len(old), len(now)) && old[same] == now[same] {
+		same++
+	}
+	end := 0
+	for end < min(len(old), len(now))-same && old[len(old)-1-end] == now[len(now)-1-end] {
+		end++
+	}
+	return len(now) - same - end
+}
+
+// What is done to one cell changes its lines in the Go file and few others.
 func TestEditsStaySmall(t *testing.T) {
 	odd := "//go:build linux\n\n//%%   odd   tags=[ \"a\" ]\npackage main\n\n\nfunc main() {\n//%%\n\tx := 1\n\n\n\t_ = x\n}\n// %%\nfunc f() {}\n"
 	for _, text := range []string{sample, odd} {
@@ -115,24 +131,34 @@ func TestEditsStaySmall(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i := range f.Cells {
-			nb := throughJupyter(t, f.Notebook)
-			nb.Cells[i].Source += "\n// edited"
-			got, err := Write(nb)
-			if err != nil {
-				t.Fatal(err)
-			}
-			before, after := strings.Split(text, "\n"), strings.Split(string(got), "\n")
-			same := 0
-			for same < len(before) && before[same] == after[same] {
-				same++
-			}
-			same += 0
-			end := 0
-			for end < len(before)-same && before[len(before)-1-end] == after[len(after)-1-end] {
-				end++
-			}
-			if changed := len(after) - same - end; changed > 1+strings.Count(nb.Cells[i].Source, "\n") {
-				t.Errorf("an edit of cell %d changed %d lines:\n%s", i, changed, got)
+			lines := strings.Count(f.Cells[i].Source, "\n") + 1
+			for _, edit := range []struct {
+				name string
+				most int // lines that may change
+				do   func(nb *notebook.Notebook)
+			}{
+				{"edited", lines + 1, func(nb *notebook.Notebook) { nb.Cells[i].Source += "\n// edited" }},
+				{"tagged", 1, func(nb *notebook.Notebook) { nb.Cells[i].Metadata["tags"] = json.RawMessage(`["x"]`) }},
+				{"given one behind it", 3, func(nb *notebook.Notebook) {
+					nb.Cells = slices.Insert(nb.Cells, i+1, notebook.Cell{ID: "f00d", Kind: notebook.MarkdownCell, Source: "text", Metadata: notebook.Metadata{}})
+				}},
+				{"removed", 6, func(nb *notebook.Notebook) { nb.Cells = slices.Delete(nb.Cells, i, i+1) }},
+			} {
+				nb := throughJupyter(t, f.Notebook)
+				if edit.name == "removed" && strings.HasPrefix(nb.Cells[i].Source, "package") {
+					continue // the clause goes elsewhere
+				}
+				edit.do(nb)
+				got, err := Write(nb)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if strings.HasSuffix(edit.name, "behind it") && strings.HasPrefix(nb.Cells[i].Source, "func f") {
+					edit.most += lines + 12 // it can't stand behind main any more
+				}
+				if n := changedLines(text, string(got)); n > edit.most {
+					t.Errorf("cell %d was %s, which changed %d lines:\n%s", i, edit.name, n, got)
+				}
 			}
 		}
 	}

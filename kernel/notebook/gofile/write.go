@@ -33,28 +33,56 @@ func write(nb *notebook.Notebook) ([]byte, error) {
 			}
 		}
 	}
-	for _, keeps := range []bool{true, false} {
-		mistaken := map[int]bool{}
-		for range 2 {
-			text := plan(nb, keeps, mistaken).text()
-			l, err := parse(nb.Name, text)
-			if err != nil {
-				break
-			}
-			read, err := l.notebook(nb.Name)
-			if err != nil {
-				break
-			}
-			differ := differing(nb, read)
-			if len(differ) == 0 {
-				return []byte(text), nil
-			}
-			for _, i := range differ {
-				mistaken[i] = true
-			}
+	for _, keeps := range []func(*notebook.Notebook){func(*notebook.Notebook) {}, forgetEnds, forgetAll} {
+		keeps(nb)
+		if text, ok := attempt(nb); ok {
+			return []byte(text), nil
 		}
 	}
 	return nil, errors.New("write " + nb.Name + ": its cells can't be told from what they would be in a Go file")
+}
+
+// attempt lays the notebook out and reads it again. Texts that are mistaken for
+// something else get a second try.
+func attempt(nb *notebook.Notebook) (text string, ok bool) {
+	mistaken := map[int]bool{}
+	for range 2 {
+		text = plan(nb, mistaken).text()
+		l, err := parse(nb.Name, text)
+		if err != nil {
+			return "", false
+		}
+		read, err := l.notebook(nb.Name)
+		if err != nil {
+			return "", false
+		}
+		differ := differing(nb, read)
+		if len(differ) == 0 {
+			return text, true
+		}
+		for _, i := range differ {
+			mistaken[i] = true
+		}
+	}
+	return "", false
+}
+
+// forgetEnds lets cells that stood behind main stand before it, since others have
+// come between.
+func forgetEnds(nb *notebook.Notebook) {
+	for i := range nb.Cells {
+		if own := kept[keptCell](nb.Cells[i].Metadata); own.Place == end {
+			nb.Cells[i].Metadata = withoutKept[keptCell](nb.Cells[i].Metadata)
+		}
+	}
+}
+
+// forgetAll lets the file be laid out as this package would.
+func forgetAll(nb *notebook.Notebook) {
+	nb.Metadata = keep(withoutKept[keptFile](nb.Metadata), keptFile{Form: kept[keptFile](nb.Metadata).Form})
+	for i := range nb.Cells {
+		nb.Cells[i].Metadata = withoutKept[keptCell](nb.Cells[i].Metadata)
+	}
 }
 
 func copied(nb *notebook.Notebook) *notebook.Notebook {
