@@ -117,6 +117,14 @@ func (p *progress) end() {
 	p.hide()
 }
 
+// print writes to the terminal without the line in its way.
+func (p *progress) print(write func()) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.hide()
+	write()
+}
+
 // clearing takes the line of progress away before anything is written.
 type clearing struct {
 	*progress

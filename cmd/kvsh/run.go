@@ -149,7 +149,7 @@ func (r runner) run(ctx context.Context, s *run.Source, args []string) int {
 	start := time.Now()
 	err := s.Run(ctx, run.Options{
 		Args: args, Restricted: r.restricted, AllowErrors: r.allowErrors, Record: len(r.outputs) > 0,
-		Stdout: p.stdout(), Stderr: p.stderr(), Begin: p.begin,
+		Stdout: p.stdout(), Stderr: p.stderr(), Begin: p.begin, Failed: func(err error) { p.print(func() { fail(err) }) },
 	})
 	p.end()
 	if errors.Is(err, errSaved) {

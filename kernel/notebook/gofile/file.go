@@ -51,12 +51,12 @@ func (f *File) HasComments() bool {
 // Replaced is a source of the file with another source of a cell, whose lines are
 // as many.
 func (f *File) Replaced(text string, cell int, source string) string {
-	c, r := f.layout.whole(cell)
-	if c == nil {
+	c, ok := f.layout.wholes()[cell]
+	if !ok {
 		return text
 	}
 	lines := strings.Split(text, "\n")
-	for i, l := range indent(strings.Split(source, "\n"), r) {
+	for i, l := range indent(strings.Split(source, "\n"), c.region) {
 		if i < len(c.body) {
 			lines[c.line-1+i] = l
 		}

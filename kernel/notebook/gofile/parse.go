@@ -92,13 +92,14 @@ func firstError(name string, err error) error {
 // Check refuses code that is not Go, which [Read] takes where a file is no whole
 // program. The error is a [*SyntaxError].
 func (f *File) Check() error {
-	for r, c := range f.layout.wholes() {
-		if r == top && !isComment(c.head) {
-			code := strings.Repeat("\n", c.line-1) + joined(c.body)
-			_, err := parser.ParseFile(token.NewFileSet(), "", split.Wrap(code, "_"), parser.SkipObjectResolution)
-			if err := firstError(f.Name, err); err != nil {
-				return err
-			}
+	for _, c := range f.layout.chunks[top] {
+		if isComment(c.head) {
+			continue
+		}
+		code := strings.Repeat("\n", c.line-1) + joined(c.body)
+		_, err := parser.ParseFile(token.NewFileSet(), "", split.Wrap(code, "_"), parser.SkipObjectResolution)
+		if err := firstError(f.Name, err); err != nil {
+			return err
 		}
 	}
 	return nil

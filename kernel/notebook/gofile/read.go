@@ -187,16 +187,20 @@ func (l *layout) remember(nb *notebook.Notebook, text string) {
 	}
 	save()
 	usual := plan(nb, nil)
-	for r, c := range usual.wholes() {
-		if mine, here := l.whole(c.cell); mine != nil && here != r {
-			cells[c.cell].Place = here
+	if usual.text() == text {
+		return
+	}
+	mine := l.wholes()
+	for i, c := range usual.wholes() {
+		if m, ok := mine[i]; ok && m.region != c.region {
+			cells[i].Place = m.region
 		}
 	}
-	other := func(mine, usual string) *string {
-		if mine == usual {
+	other := func(text, usual string) *string {
+		if text == usual {
 			return nil
 		}
-		return &mine
+		return &text
 	}
 	file.Header = other(l.header, usual.header)
 	save()
@@ -205,13 +209,13 @@ func (l *layout) remember(nb *notebook.Notebook, text string) {
 	file.Opening = other(l.opening, usual.opening)
 	file.Closing = other(l.closing, usual.closing)
 	file.Tail = other(l.tail, usual.tail)
-	for _, c := range usual.wholes() {
-		if mine, _ := l.whole(c.cell); mine != nil {
-			own := &cells[c.cell]
-			own.Before = other(mine.before, c.before)
-			own.Marker = other(mine.marker, c.marker)
-			if !slices.Equal(mine.body, c.body) {
-				own.Body = mine.body
+	for i, c := range usual.wholes() {
+		if m, ok := mine[i]; ok {
+			own := &cells[i]
+			own.Before = other(m.before, c.before)
+			own.Marker = other(m.marker, c.marker)
+			if !slices.Equal(m.body, c.body) {
+				own.Body = m.body
 			}
 		}
 	}
@@ -222,31 +226,28 @@ func (l *layout) remember(nb *notebook.Notebook, text string) {
 	}
 }
 
-// wholes lists the chunks that are all of their cells.
-func (l *layout) wholes() func(yield func(region, *chunk) bool) {
-	return func(yield func(region, *chunk) bool) {
-		for _, r := range regions {
-			for i := range l.chunks[r] {
-				if c := &l.chunks[r][i]; c.cell >= 0 && c.head.parts == "" && !yield(r, c) {
-					return
-				}
-			}
-		}
-	}
+// placed is a chunk and the region that it is in.
+type placed struct {
+	*chunk
+	region region
 }
 
-// whole is the chunk that is all of a cell, nil if there is none.
-func (l *layout) whole(cell int) (*chunk, region) {
-	var found *chunk
-	var at region
-	for r, c := range l.wholes() {
-		if c.cell != cell {
-			continue
+// wholes is the chunks that are all of their cells, by these.
+func (l *layout) wholes() map[int]placed {
+	out := map[int]placed{}
+	parts := map[int]bool{}
+	for _, r := range regions {
+		for i := range l.chunks[r] {
+			c := &l.chunks[r][i]
+			if _, more := out[c.cell]; more || c.head.parts != "" {
+				parts[c.cell] = true
+			}
+			out[c.cell] = placed{c, r}
 		}
-		if found != nil {
-			return nil, ""
-		}
-		found, at = c, r
 	}
-	return found, at
+	delete(out, -1)
+	for cell := range parts {
+		delete(out, cell)
+	}
+	return out
 }

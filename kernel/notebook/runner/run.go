@@ -3,6 +3,7 @@ package runner
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -17,7 +18,9 @@ type Options struct {
 	Stdout, Stderr io.Writer // nil for those of the process
 	Restricted     bool      // the code may import unsafe, syscall and os/exec
 	// AllowErrors goes on after a cell that failed. Each cell runs by itself then.
+	// Failed, if there is one, is told the errors.
 	AllowErrors bool
+	Failed      func(error)
 	// Record keeps what the cells give as outputs of the notebook, in place of
 	// writing it.
 	Record bool
@@ -35,8 +38,8 @@ type run struct {
 }
 
 // Run runs the source to its end, or to its first fault. Faults of the code are
-// the engine's errors; with AllowErrors the first one is returned once all is
-// done. What was recorded until then is in the notebook.
+// the engine's errors; with AllowErrors they are told to Failed, and the error is
+// a [*FailedCells]. What was recorded until then is in the notebook.
 func (s *Source) Run(ctx context.Context, opts Options) error {
 	r := &run{Source: s, opts: opts, current: -1}
 	if opts.Record {
@@ -174,7 +177,7 @@ func (r *run) cells(ctx context.Context) error {
 	if err := r.open(); err != nil {
 		return err
 	}
-	var first error
+	failed := 0
 	for i := range r.Cells {
 		if r.Cells[i].Kind != notebook.CodeCell {
 			continue
@@ -185,14 +188,31 @@ func (r *run) cells(ctx context.Context) error {
 			continue
 		}
 		r.fail(i, err)
-		if first == nil {
-			first = err
-		}
 		if !r.opts.AllowErrors || !isFault(err) {
-			return first
+			return err
+		}
+		failed++
+		if r.opts.Failed != nil {
+			r.opts.Failed(err)
 		}
 	}
-	return first
+	if failed > 0 {
+		return &FailedCells{r.Name, failed}
+	}
+	return nil
+}
+
+// FailedCells is the error of a run that went on after cells that failed.
+type FailedCells struct {
+	File  string
+	Cells int
+}
+
+func (f *FailedCells) Error() string {
+	if f.Cells == 1 {
+		return f.File + ": 1 cell failed"
+	}
+	return fmt.Sprintf("%s: %d cells failed", f.File, f.Cells)
 }
 
 // isFault reports whether an error is the code's own, so that cells after it can

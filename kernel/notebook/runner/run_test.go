@@ -115,9 +115,13 @@ func TestFailedCellsCanBePassedOver(t *testing.T) {
 		"t.ipynb": jupyter(`panic("no")`, `nothing()`, `fmt.Println("after")`),
 	} {
 		s := open(t, file, text)
-		err := s.Run(t.Context(), Options{Record: true, AllowErrors: true})
-		if err == nil || !strings.Contains(err.Error(), "panic: no") {
+		var told []string
+		err := s.Run(t.Context(), Options{Record: true, AllowErrors: true, Failed: func(err error) { told = append(told, err.Error()) }})
+		if err == nil || err.Error() != file+": 2 cells failed" {
 			t.Errorf("%s: error %v", file, err)
+		}
+		if len(told) != 2 || !strings.Contains(told[0], "panic: no") || !strings.Contains(told[1], "undefined: nothing") {
+			t.Errorf("%s: told %q", file, told)
 		}
 		if got := outputs(s.Notebook); !strings.Contains(got, "panic: no") || !strings.Contains(got, "undefined: nothing") || !strings.Contains(got, `"after\n"`) {
 			t.Errorf("%s: outputs\n%s", file, got)
