@@ -116,6 +116,11 @@ func TestTwinsAreMadeOfTheNotebooks(t *testing.T) {
 			if err != nil || string(kept) != string(made) {
 				t.Fatalf("%s is not what kvsh convert makes of %s (%v); run go test ./cmd/kvsh -update", twin, name, err)
 			}
+			output(t, dir, kvsh, "convert", twin, "back.go")
+			text, err := os.ReadFile(source)
+			if back, backErr := os.ReadFile(filepath.Join(dir, "back.go")); err != nil || backErr != nil || string(back) != string(text) {
+				t.Errorf("%v, %v: the twin comes back as\n%s", err, backErr, back)
+			}
 			if printed, want := output(t, dir, kvsh, twin), output(t, dir, kvsh, source); printed != want {
 				t.Errorf("the twin prints\n%s\nthe notebook\n%s", printed, want)
 			}
