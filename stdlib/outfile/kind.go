@@ -68,8 +68,15 @@ func promised(path string) (k kind, ok bool) {
 }
 
 // checkOld refuses to overwrite a content that is not of the kind that path's
-// extension names. Go source may look like text or even like a table.
+// extension names. Go source may look like text or even like a table, and what a
+// .go file has may be a script without a package.
 func checkOld(path string, old []byte) error {
+	if strings.EqualFold(filepath.Ext(path), ".go") {
+		if len(old) == 0 || isText(old) && !isJSON(old) && !isHTML(old) && !isSVG(old) {
+			return nil
+		}
+		return &KindError{path, "Go source", sniff(old).name}
+	}
 	want, ok := promised(path)
 	if !ok || len(old) == 0 || want.is(old) && !isGo(old) {
 		return nil
@@ -83,7 +90,11 @@ func checkNew(path string, old, made []byte) error {
 	if _, ok := promised(path); ok || len(old) == 0 {
 		return nil
 	}
-	if was, is := sniff(old).name, sniff(made).name; was != is {
+	was, is := sniff(old).name, sniff(made).name
+	if strings.EqualFold(filepath.Ext(path), ".go") && (is == "text" || is == "Go source") {
+		return nil
+	}
+	if was != is {
 		return &KindError{path, is, was}
 	}
 	return nil

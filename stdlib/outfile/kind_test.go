@@ -40,6 +40,8 @@ func TestAFileOfTheSameKindIsOverwritten(t *testing.T) {
 		{"an unknown extension, a picture by a picture", "a.img", png, png + "new"},
 		{"an unknown extension, an empty file", "a.dat", "", "new"},
 		{"Go by Go", "a.go", goSource, "package other\n"},
+		{"Go by a script", "a.go", goSource, "// ---\n// %%\nx := 1\n"},
+		{"a script by Go", "a.go", "a, b := f(), g()\n", goSource},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			path := put(t, t.TempDir(), tt.file, tt.old)
@@ -68,6 +70,7 @@ func TestAFileOfAnotherKindIsLeftAlone(t *testing.T) {
 		{"Markdown over binary data", "a.md", "\x00\x01", "new", "text", "binary data"},
 		{"Markdown over Go", "a.md", goSource, "new", "text", "Go source"},
 		{"an unknown extension, a table over Go", "main.go", goSource, "a,b\n", "a CSV table", "Go source"},
+		{"Go over JSON", "main.go", "{}", goSource, "Go source", "JSON"},
 		{"an unknown extension, text over binary data", "a.dat", "\x00\x01", "new", "text", "binary data"},
 		{"no extension, JSON over text", "Makefile", "all:\n", "{}", "JSON", "text"},
 	} {
