@@ -38,7 +38,7 @@ func plan(nb *notebook.Notebook, mistaken map[int]bool) *layout {
 		p.place(i)
 	}
 	p.hoist()
-	p.header = headerText(nb.Metadata)
+	p.header = headerText(complete(nb.Metadata))
 	if file.Header != nil && sameMetadata(*file.Header, nb.Metadata) {
 		p.header = *file.Header
 	}
