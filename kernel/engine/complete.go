@@ -33,6 +33,8 @@ const maxCandidates = 200
 // Complete tells what fits at a cursor, a byte offset, of a cell that is being
 // typed. Code that does not parse gives what can be told of it.
 func (s *Session) Complete(src string, cursor int) Completion {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	cursor = min(max(cursor, 0), len(src))
 	for cursor > 0 && !utf8.RuneStart(src[min(cursor, len(src)-1)]) && cursor < len(src) {
 		cursor--

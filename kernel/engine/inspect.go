@@ -51,6 +51,8 @@ const maxValue = 500
 // around it, or the function of the call whose arguments it is in. A detail above
 // 0 adds the source of what a cell declared.
 func (s *Session) Inspect(src string, cursor, detail int) (Inspection, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	cursor = min(max(cursor, 0), len(src))
 	start, end := identifier(src, cursor)
 	if start == end { // behind a bracket or in the arguments of a call

@@ -90,36 +90,47 @@ type running struct {
 	group *vm.Group
 }
 
+// groups are the goroutines of the cells that have any, the newest last.
+type groups struct {
+	mu   sync.Mutex
+	list []*running
+}
+
+func (gs *groups) add(cell string, g *vm.Group) {
+	gs.mu.Lock()
+	defer gs.mu.Unlock()
+	gs.list = append(slices.DeleteFunc(gs.list, func(r *running) bool { return r.group.Running() == 0 }), &running{cell, g})
+}
+
+func (gs *groups) all() []*running {
+	gs.mu.Lock()
+	defer gs.mu.Unlock()
+	return slices.Clone(gs.list)
+}
+
 // during runs code of a cell: its output goes to out, and the goroutines that it
 // starts are known as the cell's.
 func (s *Session) during(ctx context.Context, c code, out kernel.Output, run func(context.Context, *vm.Group) error) error {
 	s.drain()
 	s.out.set(out)
 	g := vm.NewGroup()
-	s.groups = append(slices.DeleteFunc(s.groups, func(r *running) bool { return r.group.Running() == 0 }), &running{c.name, g})
+	s.groups.add(c.name, g)
 	restore := s.serve(out)
 	defer restore()
+	if out != nil {
+		fixed := out
+		if s.program != "" { // its cells have outputs of their own
+			fixed = nil
+		}
+		g.Redirect(direct{s, kernel.Stdout, fixed}, direct{s, kernel.Stderr, fixed})
+	}
 	err := run(ctx, g)
 	s.drain()
 	if err != nil {
 		return s.fault(c, err)
 	}
-	if out != nil {
-		g.Redirect(cellWriter{out, kernel.Stdout}, cellWriter{out, kernel.Stderr})
-	}
 	g.Fault(func(err error) { s.background(c, out, err) })
 	return nil
-}
-
-// cellWriter is a stream of a cell.
-type cellWriter struct {
-	out  kernel.Output
-	name string
-}
-
-func (w cellWriter) Write(text []byte) (int, error) {
-	w.out.Stream(w.name, text)
-	return len(text), nil
 }
 
 // serve makes what compiled code shows and fails with that of the session.
@@ -195,7 +206,7 @@ type Background struct {
 // Background lists the cells that have goroutines running.
 func (s *Session) Background() []Background {
 	var out []Background
-	for _, r := range s.groups {
+	for _, r := range s.groups.all() {
 		if n := r.group.Running(); n > 0 {
 			out = append(out, Background{r.cell, n})
 		}
@@ -205,7 +216,7 @@ func (s *Session) Background() []Background {
 
 // Interrupt ends the running cell and all goroutines of cells before.
 func (s *Session) Interrupt() {
-	for _, r := range s.groups {
+	for _, r := range s.groups.all() {
 		r.group.Stop(context.Canceled)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -37,13 +38,17 @@ type Options struct {
 
 // A Session runs cells one after the other. What a cell declares, the cells after
 // it may use and declare anew.
+//
+// Its methods may be called by several goroutines: cells run side by side, and
+// completion answers while one runs.
 type Session struct {
 	opts    Options
+	mu      sync.Mutex // guards what cells declare, not their running
 	out     *router
 	stdout  *stream
 	stderr  *stream
 	turns   turns
-	groups  []*running // with goroutines, the newest last
+	groups  groups
 	fset    *token.FileSet
 	lib     *library
 	machine *vm.Machine
@@ -97,7 +102,7 @@ func NewSession(opts Options) (*Session, error) {
 	}
 	s.machine = vm.New(vm.Options{
 		Symbols: symbols.Table, Fset: s.fset, File: s.file, Replace: replaced, Args: opts.Args,
-		Writer: s.inTurn, Stdin: stdin, Stdout: s.inTurn(s.stdout.file), Stderr: s.inTurn(s.stderr.file),
+		StdoutFile: s.stdout.file, StderrFile: s.stderr.file, Stdin: stdin, Stdout: s.inTurn(s.stdout.file), Stderr: s.inTurn(s.stderr.file),
 	})
 	return s, nil
 }
@@ -122,13 +127,10 @@ func (s *Session) file(name string) string {
 // output. The error is Errors or an *Error, the context's, or an *Exit; a cell
 // that can't begin has changed nothing.
 func (s *Session) Run(ctx context.Context, in kernel.Cell, out kernel.Output) error {
-	c, err := s.compile(in.Name, in.Source)
+	c, pkg, err := s.begin(in)
 	if err != nil {
 		return err
 	}
-	pkg := s.build(c.unit())
-	s.machine.Load(pkg)
-	s.commit(c, pkg.Prog)
 	defer s.settle(c, pkg)
 	return s.during(ctx, c.code, out, func(ctx context.Context, g *vm.Group) error {
 		for _, fn := range []string{"init", cellFunc} {
@@ -141,22 +143,34 @@ func (s *Session) Run(ctx context.Context, in kernel.Cell, out kernel.Output) er
 	})
 }
 
-// Check says what is wrong with a cell as Run does. It runs nothing, but cells
-// after it may use what the cell declares.
-func (s *Session) Check(in kernel.Cell) error {
+// begin takes a cell through all passes, and makes live what it declares.
+func (s *Session) begin(in kernel.Cell) (*cell, *ssa.Package, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	c, err := s.compile(in.Name, in.Source)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	pkg := s.build(c.unit())
 	s.machine.Load(pkg)
 	s.commit(c, pkg.Prog)
-	s.settle(c, pkg)
-	return nil
+	return c, pkg, nil
+}
+
+// Check says what is wrong with a cell as Run does. It runs nothing, but cells
+// after it may use what the cell declares.
+func (s *Session) Check(in kernel.Cell) error {
+	c, pkg, err := s.begin(in)
+	if err == nil {
+		s.settle(c, pkg)
+	}
+	return err
 }
 
 // settle lets go of what a cell that has run does not need any more.
 func (s *Session) settle(c *cell, pkg *ssa.Package) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	generic := false
 	for _, d := range c.file.Decls {
 		switch d := d.(type) {

@@ -2,11 +2,16 @@ package engine
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"sync"
+	"sync/atomic"
+	"syscall"
 	"time"
+
+	"golang.org/x/sys/unix"
 )
 
 // A stream is standard output or standard error of a session: a file, since
@@ -14,8 +19,10 @@ import (
 type stream struct {
 	file *os.File
 	// What follows is of a pipe to a writer that is no file.
+	from    syscall.RawConn // its other end
 	mark    []byte
 	drained chan struct{}
+	busy    atomic.Bool // what was read is being passed on
 	mu      sync.Mutex
 	restore func() // puts back what the stream took the place of
 }
@@ -32,7 +39,13 @@ func newStream(w io.Writer, file *os.File) (*stream, error) {
 	if err != nil {
 		return nil, fmt.Errorf("pipe for output: %w", err)
 	}
-	s := &stream{file: to, mark: fmt.Appendf(nil, "\x00kvsh drain %d\n", time.Now().UnixNano()), drained: make(chan struct{}, 1)}
+	conn, err := from.SyscallConn()
+	if err != nil {
+		return nil, fmt.Errorf("pipe for output: %w", err)
+	}
+	s := &stream{
+		file: to, from: conn, mark: fmt.Appendf(nil, "\x00kvsh drain %d\n", time.Now().UnixNano()), drained: make(chan struct{}, 1),
+	}
 	go s.copy(w, from)
 	return s, nil
 }
@@ -43,7 +56,7 @@ func (s *stream) copy(w io.Writer, from *os.File) {
 	var held []byte // may begin a mark
 	buf := make([]byte, 64<<10)
 	for {
-		n, err := from.Read(buf)
+		n := s.read(buf)
 		held = append(held, buf[:n]...)
 		for {
 			before, after, found := bytes.Cut(held, s.mark)
@@ -55,15 +68,50 @@ func (s *stream) copy(w io.Writer, from *os.File) {
 			s.drained <- struct{}{}
 		}
 		keep := 0
-		if i := bytes.LastIndexByte(held, s.mark[0]); err == nil && i >= 0 && bytes.HasPrefix(s.mark, held[i:]) {
+		if i := bytes.LastIndexByte(held, s.mark[0]); n > 0 && i >= 0 && bytes.HasPrefix(s.mark, held[i:]) {
 			keep = len(held) - i
 		}
 		pass(w, held[:len(held)-keep])
 		held = append([]byte(nil), held[len(held)-keep:]...)
-		if err != nil {
+		s.busy.Store(false)
+		if n == 0 {
 			return
 		}
 	}
+}
+
+// read waits for text; there is none any more if it reads nothing. The stream is
+// busy before a byte leaves the pipe.
+func (s *stream) read(buf []byte) (n int) {
+	err := s.from.Read(func(fd uintptr) bool {
+		s.busy.Store(true)
+		for {
+			var err error
+			n, err = unix.Read(int(fd), buf)
+			switch {
+			case errors.Is(err, unix.EINTR):
+				continue
+			case errors.Is(err, unix.EAGAIN):
+				s.busy.Store(false)
+				return false
+			}
+			return true
+		}
+	})
+	if err != nil {
+		return 0
+	}
+	return max(n, 0)
+}
+
+// pending reports whether there is text that has not been passed on.
+func (s *stream) pending() bool {
+	if s.mark == nil {
+		return false
+	}
+	waiting := 0
+	err := s.from.Control(func(fd uintptr) { waiting, _ = unix.IoctlGetInt(int(fd), unix.TIOCINQ) })
+	return err == nil && (waiting > 0 || s.busy.Load())
 }
 
 // pass writes text, if there is any.

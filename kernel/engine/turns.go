@@ -4,6 +4,8 @@ import (
 	"io"
 	"os"
 	"sync"
+
+	"kvsh/kernel"
 )
 
 // turns keeps what is written to the two streams of a session in order, as the
@@ -39,4 +41,26 @@ func (t turn) Write(text []byte) (int, error) {
 	turns.last = t.stream
 	turns.mu.Unlock()
 	return t.stream.file.Write(text)
+}
+
+// direct is a stream of a cell for what the machine itself prints: it goes to the
+// output at once, behind what compiled code has written to the pipes.
+type direct struct {
+	session *Session
+	name    string
+	out     kernel.Output // nil for that of the cell that the program has come to
+}
+
+func (d direct) Write(text []byte) (int, error) {
+	for _, s := range []*stream{d.session.stdout, d.session.stderr} {
+		if s.pending() {
+			s.drain()
+		}
+	}
+	out := d.out
+	if out == nil {
+		out = d.session.out.get()
+	}
+	out.Stream(d.name, text)
+	return len(text), nil
 }

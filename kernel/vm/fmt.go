@@ -26,7 +26,7 @@ func init() {
 		"fmt.Fprintln": writing(func(w io.Writer, a []any) (int, error) { return fmt.Fprintln(w, a...) }),
 		"fmt.Fprintf": plain(func(fr *frame, a, r []unsafe.Pointer) {
 			f, list := fr.presentFormat(*(*string)(a[1]), *(*[]any)(a[2]), false)
-			setCount(r)(fmt.Fprintf(fr.thread.m.to(*(*io.Writer)(a[0])), f, list...))
+			setCount(r)(fmt.Fprintf(fr.thread.to(*(*io.Writer)(a[0])), f, list...))
 		}),
 		"fmt.Sprint":   texting(func(a []any) string { return fmt.Sprint(a...) }),
 		"fmt.Sprintln": texting(func(a []any) string { return fmt.Sprintln(a...) }),
@@ -68,7 +68,7 @@ func printing(f func(io.Writer, []any) (int, error)) intrinsic {
 
 func writing(f func(io.Writer, []any) (int, error)) intrinsic {
 	return plain(func(fr *frame, a, r []unsafe.Pointer) {
-		setCount(r)(f(fr.thread.m.to(*(*io.Writer)(a[0])), fr.presentAll(*(*[]any)(a[1]), false)))
+		setCount(r)(f(fr.thread.to(*(*io.Writer)(a[0])), fr.presentAll(*(*[]any)(a[1]), false)))
 	})
 }
 

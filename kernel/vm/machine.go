@@ -26,8 +26,9 @@ type Options struct {
 	// as they are.
 	Fset *token.FileSet
 	File func(name string) string
-	// Writer gives what is written to instead of a file, or the file.
-	Writer func(f *os.File) io.Writer
+	// StdoutFile and StderrFile are what the program has as os.Stdout and os.Stderr.
+	// What it writes to them by itself goes where it prints.
+	StdoutFile, StderrFile *os.File
 	// Stdin is what os.Stdin and package fmt read, nil for that of the process.
 	Stdin io.Reader
 	// Stdout is where package fmt prints, Stderr where print and println do.
@@ -69,14 +70,6 @@ func New(opts Options) *Machine {
 	m.counters = counters{funcs: map[*runtime.Func]Call{}, walks: map[*runtime.Frames][]Call{}}
 	m.types = typeMap{symbols: opts.Symbols, learned: map[*types.TypeName]reflect.Type{}, visiting: map[*types.Named]bool{}}
 	return m
-}
-
-// to is what is written to instead of a writer.
-func (m *Machine) to(w io.Writer) io.Writer {
-	if f, ok := w.(*os.File); ok && m.opts.Writer != nil {
-		return m.opts.Writer(f)
-	}
-	return w
 }
 
 // Load makes a package's methods known, which interface values may call.

@@ -29,10 +29,10 @@ func init() {
 			}
 		},
 		"(*os.File).Write": plain(func(fr *frame, a, r []unsafe.Pointer) {
-			setCount(r)(fr.thread.m.to(*(**os.File)(a[0])).Write(*(*[]byte)(a[1])))
+			setCount(r)(fr.thread.to(*(**os.File)(a[0])).Write(*(*[]byte)(a[1])))
 		}),
 		"(*os.File).WriteString": plain(func(fr *frame, a, r []unsafe.Pointer) {
-			setCount(r)(io.WriteString(fr.thread.m.to(*(**os.File)(a[0])), *(*string)(a[1])))
+			setCount(r)(io.WriteString(fr.thread.to(*(**os.File)(a[0])), *(*string)(a[1])))
 		}),
 		"flag.Parse": plain(func(fr *frame, _, _ []unsafe.Pointer) {
 			args := fr.thread.m.opts.Args

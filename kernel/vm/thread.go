@@ -3,6 +3,7 @@ package vm
 import (
 	"errors"
 	"io"
+	"os"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -200,6 +201,19 @@ type outputs struct{ stdout, stderr io.Writer }
 // Redirect makes package fmt print, and print and println write, elsewhere from
 // now on.
 func (g *Group) Redirect(stdout, stderr io.Writer) { g.out.Store(&outputs{stdout, stderr}) }
+
+// to is what is written to instead of a writer.
+func (th *thread) to(w io.Writer) io.Writer {
+	f, ok := w.(*os.File)
+	switch {
+	case !ok || f == nil:
+	case f == th.m.opts.StdoutFile:
+		return th.stdout()
+	case f == th.m.opts.StderrFile:
+		return th.stderr()
+	}
+	return w
+}
 
 func (th *thread) stdout() io.Writer {
 	if out := th.group.out.Load(); out != nil {
