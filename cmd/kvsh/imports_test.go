@@ -43,6 +43,11 @@ var mayImport = map[string][]string{
 	"kernel/notebook/document": {"kernel/notebook", "kernel/notebook/...", "stdlib/outfile"},
 	"kernel/notebook/runner":   {"kernel", "kernel/engine", "kernel/notebook", "kernel/notebook/gofile", "kernel/notebook/ipynb", "kernel/split", "stdlib/display"},
 
+	"kernel/zmtp":         {},
+	"kernel/command":      {"kernel", "kernel/engine", "kernel/split", "stdlib/nearest", "stdlib/table"},
+	"kernel/jupyter/spec": {"stdlib/outfile"},
+	"kernel/jupyter":      {"kernel", "kernel/command", "kernel/engine", "kernel/zmtp", "stdlib/display"},
+
 	"notebooks":         {"stdlib/..."},
 	"testdata":          {},
 	"testdata/generate": {"stdlib/..."},

@@ -16,7 +16,18 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected parts of scripts and of the README")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"kvsh": main})
+	testscript.Main(cleaning{m}, map[string]func(){"kvsh": main})
+}
+
+// cleaning takes away what tests have built for all of them.
+type cleaning struct{ *testing.M }
+
+func (c cleaning) Run() int {
+	code := c.M.Run()
+	if builtDir != "" {
+		os.RemoveAll(builtDir)
+	}
+	return code
 }
 
 // root is the checkout.

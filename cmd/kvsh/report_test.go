@@ -66,10 +66,7 @@ func TestReportOpensInABrowser(t *testing.T) {
 
 // What is written for Jupyter is right by its own tools.
 func TestJupytersToolsTakeWhatIsWritten(t *testing.T) {
-	const python = "/usr/bin/python3"
-	if exec.Command(python, "-c", "import nbformat").Run() != nil {
-		t.Skip("there is no python3-nbformat")
-	}
+	needPython(t, "nbformat")
 	dir := t.TempDir()
 	kvsh := kvshProgram(t)
 	failing := filepath.Join(dir, "failing.go")

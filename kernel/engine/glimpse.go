@@ -54,6 +54,9 @@ func (s *Session) lookAt(text string) *glimpse {
 	}
 	g := &glimpse{}
 	g.path, _ = astutil.PathEnclosingInterval(file, at.Pos(), at.End())
+	if len(g.path) == 0 || g.path[0] != ast.Node(at) { // the syntax around it is too broken
+		return nil
+	}
 	c := &cell{checking: checking{fset: fset, lib: s.lib}, session: s, file: file, own: map[string]bool{}}
 	c.addImports()
 	g.pkg, g.info = c.peek()

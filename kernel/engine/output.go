@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"go/types"
 	"io"
@@ -133,6 +134,37 @@ func (s *Session) during(ctx context.Context, c code, out kernel.Output, run fun
 	return nil
 }
 
+// Call calls a function that code of a cell has left for later, such as one that
+// answers a message. What it gives goes to the output. The error is what it failed
+// with.
+func (s *Session) Call(out kernel.Output, f func()) (err error) {
+	s.drain()
+	s.out.set(out)
+	restore := s.serve(out)
+	defer restore()
+	defer s.drain()
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = s.callFault(fault)
+		}
+	}()
+	f()
+	return nil
+}
+
+// callFault is what a call failed with as an error.
+func (s *Session) callFault(fault any) error {
+	var failure *display.Failure
+	err, ok := fault.(error)
+	switch {
+	case ok && errors.As(err, &failure):
+		return failure.Err
+	case ok:
+		return s.fault(code{name: "the call"}, err)
+	}
+	return fmt.Errorf("panic: %v", fault)
+}
+
 // serve makes what compiled code shows and fails with that of the session.
 func (s *Session) serve(out kernel.Output) (restore func()) {
 	log.SetOutput(s.inTurn(s.stderr.file))
@@ -152,10 +184,35 @@ func (s *Session) serve(out kernel.Output) (restore func()) {
 // outputSink shows bundles as the output of the cell, behind what it has written.
 type outputSink struct{ s *Session }
 
-func (o outputSink) Display(bundle map[string]any) error {
+func (o outputSink) Display(bundle map[string]any) error { return o.DisplayAs(bundle, "") }
+
+// DisplayAs shows a bundle that Update can change.
+func (o outputSink) DisplayAs(bundle map[string]any, id string) error {
 	o.s.drain()
-	o.s.out.get().Display(bundle, "")
+	o.s.out.get().Display(bundle, id)
 	return nil
+}
+
+func (o outputSink) Update(bundle map[string]any, id string) error {
+	o.s.drain()
+	o.s.out.get().Update(bundle, id)
+	return nil
+}
+
+// Clear takes away what the cell gave.
+func (o outputSink) Clear(wait bool) error {
+	o.s.drain()
+	o.s.out.get().Clear(wait)
+	return nil
+}
+
+// Ask asks the user.
+func (o outputSink) Ask(prompt string, password bool) (string, error) {
+	if o.s.opts.Input == nil {
+		return "", errors.New("nobody can be asked here")
+	}
+	o.s.drain()
+	return o.s.opts.Input.Ask(prompt, password)
 }
 
 // results shows the values of a cell's last expression, without a nil error at

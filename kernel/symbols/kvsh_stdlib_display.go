@@ -13,23 +13,97 @@ import (
 func init() {
 	tables["kvsh/stdlib/display/display"] = map[string]reflect.Value{
 		// functions and variables
-		"Bundle":  reflect.ValueOf(display.Bundle),
-		"Fail":    reflect.ValueOf(display.Fail),
-		"OnFail":  reflect.ValueOf(display.OnFail),
-		"SetSink": reflect.ValueOf(display.SetSink),
-		"Show":    reflect.ValueOf(display.Show),
-		"ToText":  reflect.ValueOf(display.ToText),
+		"Ask":        reflect.ValueOf(display.Ask),
+		"Bundle":     reflect.ValueOf(display.Bundle),
+		"Clear":      reflect.ValueOf(display.Clear),
+		"Closed":     reflect.ValueOf(display.Closed),
+		"Comms":      reflect.ValueOf(display.Comms),
+		"Fail":       reflect.ValueOf(display.Fail),
+		"HandleComm": reflect.ValueOf(display.HandleComm),
+		"OnFail":     reflect.ValueOf(display.OnFail),
+		"OpenComm":   reflect.ValueOf(display.OpenComm),
+		"Opened":     reflect.ValueOf(display.Opened),
+		"Received":   reflect.ValueOf(display.Received),
+		"SetChannel": reflect.ValueOf(display.SetChannel),
+		"SetSink":    reflect.ValueOf(display.SetSink),
+		"Show":       reflect.ValueOf(display.Show),
+		"ShowAs":     reflect.ValueOf(display.ShowAs),
+		"ToLive":     reflect.ValueOf(display.ToLive),
+		"ToText":     reflect.ValueOf(display.ToText),
+		"Update":     reflect.ValueOf(display.Update),
 
 		// types
+		"Asker":    reflect.ValueOf((*display.Asker)(nil)),
+		"Channel":  reflect.ValueOf((*display.Channel)(nil)),
+		"Comm":     reflect.ValueOf((*display.Comm)(nil)),
 		"Failure":  reflect.ValueOf((*display.Failure)(nil)),
+		"Live":     reflect.ValueOf((*display.Live)(nil)),
 		"Shower":   reflect.ValueOf((*display.Shower)(nil)),
 		"Sink":     reflect.ValueOf((*display.Sink)(nil)),
 		"TextSink": reflect.ValueOf((*display.TextSink)(nil)),
 
 		// wrappers of interfaces
-		"_Shower": reflect.ValueOf((*_kvsh_stdlib_display_Shower)(nil)),
-		"_Sink":   reflect.ValueOf((*_kvsh_stdlib_display_Sink)(nil)),
+		"_Asker":   reflect.ValueOf((*_kvsh_stdlib_display_Asker)(nil)),
+		"_Channel": reflect.ValueOf((*_kvsh_stdlib_display_Channel)(nil)),
+		"_Live":    reflect.ValueOf((*_kvsh_stdlib_display_Live)(nil)),
+		"_Shower":  reflect.ValueOf((*_kvsh_stdlib_display_Shower)(nil)),
+		"_Sink":    reflect.ValueOf((*_kvsh_stdlib_display_Sink)(nil)),
 	}
+}
+
+// _kvsh_stdlib_display_Asker is a wrapper of the interface Asker.
+type _kvsh_stdlib_display_Asker struct {
+	IValue any
+	WAsk   func(a0 string, a1 bool) (string, error)
+}
+
+func (W _kvsh_stdlib_display_Asker) Ask(a0 string, a1 bool) (string, error) {
+	return W.WAsk(a0, a1)
+}
+
+// _kvsh_stdlib_display_Channel is a wrapper of the interface Channel.
+type _kvsh_stdlib_display_Channel struct {
+	IValue   any
+	WClose   func(a0 string, a1 any) error
+	WMessage func(a0 string, a1 any) error
+	WOpen    func(a0 string, a1 string, a2 any) error
+}
+
+func (W _kvsh_stdlib_display_Channel) Close(a0 string, a1 any) error {
+	return W.WClose(a0, a1)
+}
+
+func (W _kvsh_stdlib_display_Channel) Message(a0 string, a1 any) error {
+	return W.WMessage(a0, a1)
+}
+
+func (W _kvsh_stdlib_display_Channel) Open(a0 string, a1 string, a2 any) error {
+	return W.WOpen(a0, a1, a2)
+}
+
+// _kvsh_stdlib_display_Live is a wrapper of the interface Live.
+type _kvsh_stdlib_display_Live struct {
+	IValue     any
+	WClear     func(a0 bool) error
+	WDisplay   func(a0 map[string]any) error
+	WDisplayAs func(a0 map[string]any, a1 string) error
+	WUpdate    func(a0 map[string]any, a1 string) error
+}
+
+func (W _kvsh_stdlib_display_Live) Clear(a0 bool) error {
+	return W.WClear(a0)
+}
+
+func (W _kvsh_stdlib_display_Live) Display(a0 map[string]any) error {
+	return W.WDisplay(a0)
+}
+
+func (W _kvsh_stdlib_display_Live) DisplayAs(a0 map[string]any, a1 string) error {
+	return W.WDisplayAs(a0, a1)
+}
+
+func (W _kvsh_stdlib_display_Live) Update(a0 map[string]any, a1 string) error {
+	return W.WUpdate(a0, a1)
 }
 
 // _kvsh_stdlib_display_Shower is a wrapper of the interface Shower.

@@ -26,6 +26,12 @@ func isShower(path string) bool {
 	return strings.HasPrefix(path, "kvsh/stdlib/kv") || strings.HasPrefix(path, "kvsh/stdlib/display") || path == "testing"
 }
 
+// encoders are functions of those packages that write values as JSON.
+var encoders = map[string]bool{
+	"kvsh/stdlib/kv.JSON": true, "kvsh/stdlib/kv.Comm": true,
+	"kvsh/stdlib/display.OpenComm": true, "(*kvsh/stdlib/display.Comm).Send": true,
+}
+
 // disclose returns what a function of a package gets for a value.
 func (fr *frame) disclose(path, name string, x any) any {
 	if x == nil {
@@ -40,7 +46,7 @@ func (fr *frame) disclose(path, name string, x any) any {
 	if path == "log/slog" {
 		return m.forLog(x, t)
 	}
-	if isShower(path) {
+	if isShower(path) && !encoders[name] {
 		if t.T != nil && m.isProgram(t) {
 			return fr.present(x, false)
 		}

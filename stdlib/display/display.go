@@ -49,24 +49,30 @@ func SetSink(s Sink) (restore func()) {
 // ToText reports whether the current sink prints the plain form alone, so that
 // the others need not be made.
 func ToText() bool {
+	_, text := sink().(TextSink)
+	return text
+}
+
+func sink() Sink {
 	current.Lock()
 	defer current.Unlock()
-	_, text := current.sink.(TextSink)
-	return text
+	return current.sink
 }
 
 // Show hands the bundle of v to the current sink. A value that carries an error,
 // as a failed data frame does, and a sink that can't take the bundle, a closed
 // pipe for example, end the program as [Fail] does.
 func Show(v any) {
+	failedAlready(v)
+	if err := sink().Display(Bundle(v)); err != nil {
+		Fail(fmt.Errorf("show %T: %w", v, err))
+	}
+}
+
+// failedAlready ends the program if v carries an error.
+func failedAlready(v any) {
 	if failed, ok := v.(interface{ Err() error }); ok {
 		Fail(failed.Err())
-	}
-	current.Lock()
-	sink := current.sink
-	current.Unlock()
-	if err := sink.Display(Bundle(v)); err != nil {
-		Fail(fmt.Errorf("show %T: %w", v, err))
 	}
 }
 

@@ -6,5 +6,11 @@
 // which prints the plain form on standard output; a kernel sets a sink of its
 // own and so decides whether the reader sees text, HTML or a picture.
 //
+// A sink may do more. A [Live] one changes what it has shown ([ShowAs], [Update],
+// [Clear]), an [Asker] asks the reader ([Ask]); by the text sink these print and
+// read lines. Comms are lines between a program and scripts of a front end
+// ([OpenComm], [HandleComm]), over a [Channel] that the kernel sets. The kernel
+// hands in what arrives by [Opened], [Received] and [Closed].
+//
 // [Fail] is the other way out: it ends the program, or the cell, with an error.
 package display

@@ -10,23 +10,17 @@ func Show(values ...any) {
 	}
 }
 
-// rich is text with one richer form.
-type rich struct {
-	mime, text string
-}
+// ShowAs shows a value under an id of your choice, by which [Update] finds it.
+func ShowAs(id string, v any) { display.ShowAs(v, id) }
 
-func (r rich) MIMEBundle() map[string]any {
-	return map[string]any{display.PlainText: r.text, r.mime: r.text}
-}
+// Update puts a value in the place of what [ShowAs] has shown under the id, in
+// whatever cell that was. A terminal gets the value on a new line.
+func Update(id string, v any) { display.Update(v, id) }
 
-// Markdown is text that a notebook shows formatted and a terminal as it is.
-func Markdown(text string) display.Shower { return rich{"text/markdown", text} }
-
-// HTML is text that a notebook shows as HTML and a terminal as it is.
-func HTML(text string) display.Shower { return rich{"text/html", text} }
-
-// SVG is a picture in SVG.
-func SVG(text string) display.Shower { return rich{"image/svg+xml", text} }
+// ClearOutput takes away what the cell has shown so far. With true it waits for
+// the next output, so that a picture that is drawn again and again doesn't
+// flicker. A terminal keeps its text.
+func ClearOutput(wait ...bool) { display.Clear(len(wait) > 0 && wait[0]) }
 
 // Check ends the cell or the program if err is not nil.
 func Check(err error) { display.Fail(err) }

@@ -202,6 +202,20 @@ func (r *run) cells(ctx context.Context) error {
 	return nil
 }
 
+// RunIn runs the source's cells in a session that is there, and what they give goes
+// to one output.
+func (s *Source) RunIn(ctx context.Context, session *engine.Session, out kernel.Output) error {
+	for i := range s.Cells {
+		if s.Cells[i].Kind != notebook.CodeCell {
+			continue
+		}
+		if err := session.Run(ctx, s.cell(i), out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // FailedCells is the error of a run that went on after cells that failed.
 type FailedCells struct {
 	File  string

@@ -1,0 +1,127 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"kvsh/kernel"
+	"kvsh/kernel/engine"
+)
+
+// Env is what commands work on.
+type Env struct {
+	Session func() *engine.Session
+	Out     kernel.Output
+	Input   kernel.Input                                 // nil if nobody can be asked
+	Run     func(ctx context.Context, code string) error // runs code as a part of the cell
+	// Reset puts a new session in place of the old one; nil if that can't be.
+	Reset func() error
+	// History lists the cells that ran before, the oldest first; nil if they are
+	// not kept.
+	History func() []string
+	// Page shows a text in a pager; nil if Out is to have it.
+	Page func(text string)
+	// Notebook runs the text of a notebook or a script in this session; nil if that
+	// can't be.
+	Notebook func(name string, text []byte) error
+	Extra    []Command // of the front end
+	Cell     string    // the name of the cell in messages, "" for cell
+
+	step Step // that is being done
+}
+
+// Do does a step. What the user did wrong is an [*Error]; errors of code that ran,
+// and the context's, come back as they are.
+func (e *Env) Do(ctx context.Context, s Step) error {
+	in := *e
+	in.step = s
+	switch s.Kind {
+	case Shell:
+		return place(in.shell(ctx, s.Args), s.Line, "!"+firstLine(s.Args))
+	case Help:
+		return place(in.help(s), s.Line, "?")
+	case Call:
+		return place(in.call(ctx, s), s.Line, in.written())
+	}
+	return e.Run(ctx, s.Text)
+}
+
+func (e *Env) call(ctx context.Context, s Step) error {
+	c, err := e.find(s.Name)
+	switch {
+	case err != nil:
+		return err
+	case c.Body == Line && s.Whole && strings.TrimSpace(s.Text) != "":
+		return wrong("it takes no cell; write it on a line of its own, as %%%s, and what follows below", c.Usage)
+	case c.Body == Cell && !s.Whole:
+		return wrong("it takes the rest of the cell; write %%%%%s, as the first line of the cell", c.Usage)
+	case c.Body == Cell && strings.TrimSpace(s.Text) == "":
+		return wrong("the cell under it is empty; write its text on the lines below")
+	}
+	return c.Run(ctx, e, s.Args, s.Text)
+}
+
+// written is the command that is being done as the user wrote it.
+func (e *Env) written() string {
+	sign := "%"
+	if e.step.Whole {
+		sign = "%%"
+	}
+	return sign + e.step.Name
+}
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	return strings.TrimRight(line, "\\ \t\r")
+}
+
+// code runs code of a command, at its place in the cell. It may have commands
+// itself.
+func (e *Env) code(ctx context.Context, text string, line, col int) error {
+	text = padded(text, line, col)
+	steps, ok := Split(text)
+	if !ok {
+		return e.Run(ctx, text)
+	}
+	for _, s := range steps {
+		if err := e.Do(ctx, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// argsAt is the place in the cell, from 1, of the end of the arguments.
+func (e *Env) argsAt(end string) (line, col int) {
+	return max(e.step.Line, 1), max(e.step.Col+len(e.step.Args)-len(end), 1)
+}
+
+// bodyAt is the place in the cell, from 1, of the text under %%name.
+func (e *Env) bodyAt() (line, col int) { return max(e.step.Line, 1) + 1, 1 }
+
+// padded is a text behind as much blank space as puts it at a place in the cell.
+func padded(text string, line, col int) string {
+	return strings.Repeat("\n", line-1) + strings.Repeat(" ", col-1) + text
+}
+
+// cellName is the name of the cell in messages.
+func (e *Env) cellName() string {
+	if e.Cell == "" {
+		return "cell"
+	}
+	return e.Cell
+}
+
+func (e *Env) printf(format string, args ...any) {
+	e.Out.Stream(kernel.Stdout, fmt.Appendf(nil, format, args...))
+}
+
+// page shows a text in a pager, if there is one.
+func (e *Env) page(text string) {
+	if e.Page != nil {
+		e.Page(text)
+		return
+	}
+	e.printf("%s\n", strings.TrimRight(text, "\n"))
+}
