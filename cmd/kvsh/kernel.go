@@ -40,6 +40,7 @@ func kernelVerb(ctx context.Context, args []string) int {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	go watchParent(cancel)
+	debug.SetGCPercent(400) // a collection in the middle of a cell is felt; the heap of a session is small
 	log := ownStderr()
 	err = jupyter.Serve(ctx, connection, jupyter.Options{
 		Version: version(), Restricted: *restricted, Interrupts: interrupts, Notebook: runInSession,

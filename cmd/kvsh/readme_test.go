@@ -35,7 +35,8 @@ func TestReadmeCommandsRun(t *testing.T) {
 	if out, err := copied.CombinedOutput(); err != nil {
 		t.Fatalf("copy the checkout: %v\n%s", err, out)
 	}
-	env := append(os.Environ(), "PATH="+filepath.Dir(kvshProgram(t))+":"+os.Getenv("PATH"), "GOBIN="+t.TempDir())
+	bin, data := t.TempDir(), t.TempDir()
+	env := append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "GOBIN="+bin, "JUPYTER_DATA_DIR="+data, "JUPYTER_CONFIG_DIR="+data)
 	ran := 0
 	for _, block := range shellBlock.FindAllStringSubmatch(readReadme(t), -1) {
 		for _, line := range strings.Split(strings.TrimSpace(block[1]), "\n") {
@@ -55,6 +56,9 @@ func TestReadmeCommandsRun(t *testing.T) {
 	}
 	if ran < 10 {
 		t.Errorf("only %d commands were found", ran)
+	}
+	if _, err := os.Stat(filepath.Join(data, "kernels", "kvsh", "kernel.json")); err != nil {
+		t.Error("the commands did not install the kernel")
 	}
 	for _, name := range []string{
 		"runs.csv", "media_compare.csv", "network_compare.csv", "plots/media_prefill_ttft.png", "plots/network_prefill_ttft.png",

@@ -28,6 +28,7 @@ func TestExitCodes(t *testing.T) {
 		{"an undefined name", []string{"-e", "nothing"}, exitFailed},
 		{"a file that is not there", []string{"run", "nowhere.go"}, exitFailed},
 		{"too long", []string{"run", "-timeout", "50ms", "-e", "for {}"}, exitFailed},
+		{"installing a program that is about to go", []string{"install", "-prefix", dir}, exitFailed},
 		{"no code", []string{"-e"}, exitUsage},
 		{"no file", []string{"run"}, exitUsage},
 		{"a verb that is not there", []string{"rnu"}, exitUsage},
