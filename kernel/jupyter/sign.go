@@ -51,14 +51,17 @@ type replays struct {
 	old  map[string]bool // the ones before
 }
 
-// most is how many signatures are remembered at least.
-const most = 1 << 16
+// most is how many signatures are remembered at least; twice as many at most.
+const most = 1 << 15
 
 // first reports whether a signature has not come before.
 func (r *replays) first(signature []byte) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	key := string(signature)
+	if raw, err := hex.DecodeString(key); err == nil { // half as long
+		key = string(raw)
+	}
 	if r.seen[key] || r.old[key] {
 		return false
 	}

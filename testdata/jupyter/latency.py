@@ -82,6 +82,10 @@ def measure(name):
     return figures
 
 
+def short(number):
+    return f"{number:.0f}" if number >= 100 else f"{number:.3g}"
+
+
 rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
 taken = {name: [] for name in CODE}
 for _ in range(rounds):
@@ -90,4 +94,4 @@ for _ in range(rounds):
 print("| | kvsh | ipykernel | ratio |\n| --- | ---: | ---: | ---: |")
 for figure in taken["kvsh"][0]:
     ours, theirs = (statistics.median(r[figure] for r in taken[name]) for name in CODE)
-    print(f"| {figure} | {ours:.3g} | {theirs:.3g} | {ours / theirs:.2f} |")
+    print(f"| {figure} | {short(ours)} | {short(theirs)} | {ours / theirs:.2f} |")
