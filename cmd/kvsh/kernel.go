@@ -10,8 +10,6 @@ import (
 	"syscall"
 	"time"
 
-	"golang.org/x/sys/unix"
-
 	"kvsh/kernel"
 	"kvsh/kernel/engine"
 	"kvsh/kernel/jupyter"
@@ -41,28 +39,14 @@ func kernelVerb(ctx context.Context, args []string) int {
 	defer cancel()
 	go watchParent(cancel)
 	debug.SetGCPercent(400) // a collection in the middle of a cell is felt; the heap of a session is small
-	log := ownStderr()
 	err = jupyter.Serve(ctx, connection, jupyter.Options{
 		Version: version(), Restricted: *restricted, Interrupts: interrupts, Notebook: runInSession,
-		Log: func(text string) { fmt.Fprintf(log, "kvsh kernel: %s\n", text) },
+		Log: func(text string) { fmt.Fprintf(os.Stderr, "kvsh kernel: %s\n", text) },
 	})
 	if err != nil && ctx.Err() == nil {
 		return fail(err)
 	}
 	return exitOK
-}
-
-// ownStderr is standard error for the kernel's own messages, and for those of a
-// crash, wherever the output of cells goes.
-func ownStderr() *os.File {
-	fd, err := unix.Dup(int(os.Stderr.Fd()))
-	if err != nil {
-		return os.Stderr
-	}
-	unix.CloseOnExec(fd)
-	file := os.NewFile(uintptr(fd), "stderr")
-	_ = debug.SetCrashOutput(file, debug.CrashOptions{}) // without it a crash tells less
-	return file
 }
 
 // watchParent ends the kernel when the front end that started it has died.

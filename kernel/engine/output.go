@@ -215,15 +215,13 @@ func (o outputSink) Ask(prompt string, password bool) (string, error) {
 	return o.s.opts.Input.Ask(prompt, password)
 }
 
-// results shows the values of a cell's last expression, without a nil error at
-// the end of several.
+// results shows the values of a cell's last expression. An interface that holds
+// nothing, such as an error that is none, says nothing.
 func (s *Session) results(shown []*types.Var) {
-	for i, v := range shown {
-		x := s.machine.Value(v)
-		if x == nil && i > 0 && i == len(shown)-1 {
-			continue
+	for _, v := range shown {
+		if x := s.machine.Value(v); x != nil {
+			s.result(x)
 		}
-		s.result(x)
 	}
 }
 

@@ -277,6 +277,7 @@ func (c *compiler) makeSlice(in *ssa.MakeSlice) op {
 		if most < n || elem.size > 0 && uintptr(most) > maxAlloc/elem.size {
 			panic(runtimeError("makeslice: cap out of range"))
 		}
+		needRoom(uintptr(most) * elem.size)
 		switch elem.class {
 		case word8:
 			s := make([]uint64, n, most)

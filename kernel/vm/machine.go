@@ -110,7 +110,9 @@ func (m *Machine) Run(ctx context.Context, g *Group, fn *ssa.Function) error {
 	g.add(th)
 	go func() {
 		defer g.remove(th)
-		done <- th.call(func() { f.call(th, nil, nil, nil, nil) })
+		var err error // none if runtime.Goexit ends it
+		defer func() { done <- err }()
+		err = th.call(func() { f.call(th, nil, nil, nil, nil) })
 	}()
 	select {
 	case err := <-done:
@@ -172,7 +174,9 @@ func (m *Machine) Settle(pkg *ssa.Package, methods bool) {
 		}
 		m.mu.Unlock()
 		for _, f := range open {
-			f.ready()
+			if !f.settle() {
+				return // it stays as it is, and says why when it is called
+			}
 			done = false
 		}
 	}
@@ -194,6 +198,20 @@ func (m *Machine) Settle(pkg *ssa.Package, methods bool) {
 	}
 	delete(m.linked, pkg.Prog)
 	delete(m.progs, pkg.Pkg)
+}
+
+// settle compiles a function, and reports whether there was room for the variables
+// that it names.
+func (f *function) settle() (ok bool) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			if _, ours := fault.(runtimeError); !ours {
+				panic(fault)
+			}
+		}
+	}()
+	f.ready()
+	return true
 }
 
 // Forget lets go of a variable or a function that no code will name any more.

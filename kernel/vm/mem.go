@@ -163,6 +163,7 @@ func (t *Type) alloc() unsafe.Pointer {
 	case inter:
 		return unsafe.Pointer(new([2]unsafe.Pointer))
 	}
+	needRoom(t.size)
 	return reflect.New(t.R).UnsafePointer()
 }
 
