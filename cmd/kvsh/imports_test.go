@@ -41,7 +41,7 @@ var mayImport = map[string][]string{
 	"kernel/notebook/gofile":   {"kernel/notebook", "kernel/split"},
 	"kernel/notebook/report":   {"kernel/notebook"},
 	"kernel/notebook/document": {"kernel/notebook", "kernel/notebook/...", "stdlib/outfile"},
-	"kernel/notebook/runner":   {"kernel", "kernel/engine", "kernel/notebook", "kernel/notebook/gofile", "kernel/notebook/ipynb", "kernel/split", "stdlib/display"},
+	"kernel/notebook/runner":   {"kernel", "kernel/command", "kernel/engine", "kernel/notebook", "kernel/notebook/gofile", "kernel/notebook/ipynb", "kernel/split", "stdlib/display"},
 
 	"kernel/zmtp":         {},
 	"kernel/command":      {"kernel", "kernel/engine", "kernel/split", "stdlib/nearest", "stdlib/table"},

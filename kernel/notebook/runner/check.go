@@ -45,19 +45,14 @@ func (s *Source) checkCells(opts Options) error {
 		if s.Cells[i].Kind != notebook.CodeCell {
 			continue
 		}
-		err := session.Check(s.cell(i))
-		var one *engine.Error
-		var several engine.Errors
-		switch {
-		case err == nil:
-			continue
-		case errors.As(err, &several):
-		case errors.As(err, &one):
-			several = engine.Errors{one}
-		default:
+		faults, err := checkCell(session, s.cell(i))
+		if err != nil {
 			return err
 		}
-		for _, fault := range several {
+		if len(faults) == 0 {
+			continue
+		}
+		for _, fault := range faults {
 			if name, undefined := strings.CutPrefix(fault.Msg, "undefined: "); !undefined || !names(failed.String())[name] {
 				all = append(all, fault)
 			}
@@ -68,6 +63,25 @@ func (s *Source) checkCells(opts Options) error {
 		return all
 	}
 	return nil
+}
+
+// checkCell lists what is wrong with the code of a cell.
+func checkCell(session *engine.Session, in kernel.Cell) (faults engine.Errors, err error) {
+	for _, code := range codeOf(in) {
+		err := session.Check(code)
+		var one *engine.Error
+		var several engine.Errors
+		switch {
+		case err == nil:
+		case errors.As(err, &several):
+			faults = append(faults, several...)
+		case errors.As(err, &one):
+			faults = append(faults, one)
+		default:
+			return nil, err
+		}
+	}
+	return faults, nil
 }
 
 // names is the names in code.

@@ -75,6 +75,7 @@ func (r *run) open() (err error) {
 	if r.record != nil { // the cells' own outputs take all
 		o.Stdout, o.Stderr = io.Discard, io.Discard
 	}
+	r.plain = plain{o.Stdout, o.Stderr}
 	r.session, err = engine.NewSession(o)
 	return err
 }
@@ -183,7 +184,7 @@ func (r *run) cells(ctx context.Context) error {
 			continue
 		}
 		out := r.begin(i)
-		err := r.session.Run(ctx, r.cell(i), out)
+		err := r.step(ctx, r.session, r.cell(i), out)
 		if err == nil {
 			continue
 		}
@@ -209,7 +210,7 @@ func (s *Source) RunIn(ctx context.Context, session *engine.Session, out kernel.
 		if s.Cells[i].Kind != notebook.CodeCell {
 			continue
 		}
-		if err := session.Run(ctx, s.cell(i), out); err != nil {
+		if err := s.step(ctx, session, s.cell(i), out); err != nil {
 			return err
 		}
 	}

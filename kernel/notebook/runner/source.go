@@ -23,6 +23,8 @@ type Source struct {
 	file *gofile.File // nil if it is a notebook of Jupyter
 	text string       // of the file, with the values that parameters were given
 	runs []running    // of the cells
+
+	plain plain // where commands write when nothing is recorded
 }
 
 // running is what runs of a cell.

@@ -1,0 +1,81 @@
+package runner
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"kvsh/kernel"
+	"kvsh/kernel/command"
+	"kvsh/kernel/engine"
+	"kvsh/stdlib/display"
+)
+
+// step runs a cell, with the commands in it, in a session.
+func (s *Source) step(ctx context.Context, session *engine.Session, in kernel.Cell, out kernel.Output) error {
+	steps, found := command.Split(in.Source)
+	if !found {
+		return session.Run(ctx, in, out)
+	}
+	env := &command.Env{
+		Session: func() *engine.Session { return session }, Out: out, Cell: in.Name,
+		Run: func(ctx context.Context, code string) error {
+			return session.Run(ctx, kernel.Cell{Name: in.Name, Source: code}, out)
+		},
+	}
+	if out == nil {
+		env.Out = s.plain
+	}
+	for _, step := range steps {
+		err := env.Do(ctx, step)
+		var wrong *command.Error
+		if errors.As(err, &wrong) {
+			return fmt.Errorf("%s:%d: %w", in.Name, step.Line, err)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// codeOf is the code of a cell without the commands in it, in its lines.
+func codeOf(in kernel.Cell) []kernel.Cell {
+	steps, found := command.Split(in.Source)
+	if !found {
+		return []kernel.Cell{in}
+	}
+	var out []kernel.Cell
+	for _, s := range steps {
+		if s.Kind == command.Code {
+			out = append(out, kernel.Cell{Name: in.Name, Source: s.Text})
+		}
+	}
+	return out
+}
+
+// plain is where commands write when nothing is recorded.
+type plain struct{ stdout, stderr io.Writer }
+
+func (p plain) Stream(name string, text []byte) {
+	w, file := p.stdout, os.Stdout
+	if name == kernel.Stderr {
+		w, file = p.stderr, os.Stderr
+	}
+	if w == nil {
+		w = file
+	}
+	_, _ = w.Write(text) // as the code's own prints
+}
+
+func (p plain) Display(b kernel.Bundle, _ string) {
+	text, _ := b[display.PlainText].(string)
+	p.Stream(kernel.Stdout, []byte(strings.TrimSuffix(text, "\n")+"\n"))
+}
+
+func (p plain) Update(b kernel.Bundle, id string) { p.Display(b, id) }
+func (p plain) Clear(bool)                        {}
+func (p plain) Result(b kernel.Bundle)            { p.Display(b, "") }
