@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -28,15 +29,9 @@ func installVerb(_ context.Context, args []string) int {
 	flags.StringVar(&p.prefix, "prefix", "", "below this `folder`, such as /usr/local")
 	flags.StringVar(&p.name, "name", "kvsh", "the kernel's `name`")
 	display := flags.String("display-name", "Go (kvsh)", "the `name` that front ends show")
-	if exit, ok := parse(flags, args); !ok {
+	folder, exit, ok := p.parse(flags, args)
+	if !ok {
 		return exit
-	}
-	if flags.NArg() > 0 {
-		return usagef("install: %q belongs to no flag", flags.Arg(0))
-	}
-	folder, err := p.folder()
-	if err != nil {
-		return usageOrFail(err)
 	}
 	program, err := installedProgram()
 	if err != nil {
@@ -58,15 +53,9 @@ func uninstallVerb(_ context.Context, args []string) int {
 	flags.BoolVar(&p.sysPrefix, "sys-prefix", false, "that of the Python environment that is in use")
 	flags.StringVar(&p.prefix, "prefix", "", "the one below this `folder`")
 	flags.StringVar(&p.name, "name", "kvsh", "the kernel's `name`")
-	if exit, ok := parse(flags, args); !ok {
+	folder, exit, ok := p.parse(flags, args)
+	if !ok {
 		return exit
-	}
-	if flags.NArg() > 0 {
-		return usagef("uninstall: %q belongs to no flag", flags.Arg(0))
-	}
-	folder, err := p.folder()
-	if err != nil {
-		return usageOrFail(err)
 	}
 	dir, err := spec.Uninstall(folder, p.name)
 	if err != nil {
@@ -85,6 +74,22 @@ func usageOrFail(err error) int {
 		return usagef("%v", err)
 	}
 	return fail(err)
+}
+
+// parse parses the flags of a verb that takes nothing else, and finds the folder
+// that they mean. If ok is false, the verb ends with the exit code.
+func (p *place) parse(flags *flag.FlagSet, args []string) (folder string, exit int, ok bool) {
+	if exit, ok := parse(flags, args); !ok {
+		return "", exit, false
+	}
+	if flags.NArg() > 0 {
+		return "", usagef("%s: %q belongs to no flag", flags.Name(), flags.Arg(0)), false
+	}
+	folder, err := p.folder()
+	if err != nil {
+		return "", usageOrFail(err), false
+	}
+	return folder, exitOK, true
 }
 
 // folder is the folder of kernels that the flags mean.

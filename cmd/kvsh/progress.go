@@ -36,9 +36,8 @@ const (
 	eraseLine = "\r\x1b[K"
 )
 
-// newProgress shows progress if standard error is a terminal. Unless the output
-// goes to a file it shares the terminal with it, if standard output is one too.
-func newProgress(s *run.Source, recorded bool) *progress {
+// newProgress shows progress if standard error is a terminal.
+func newProgress(s *run.Source) *progress {
 	p := &progress{source: s, done: make(chan struct{})}
 	for i := range s.Cells {
 		if s.Cells[i].Kind == notebook.CodeCell {

@@ -145,7 +145,7 @@ func (r runner) run(ctx context.Context, s *run.Source, args []string) int {
 		ctx, cancel = context.WithTimeout(ctx, r.timeout)
 		defer cancel()
 	}
-	p := newProgress(s, len(r.outputs) > 0)
+	p := newProgress(s)
 	start := time.Now()
 	err := s.Run(ctx, run.Options{
 		Args: args, Restricted: r.restricted, AllowErrors: r.allowErrors, Record: len(r.outputs) > 0,

@@ -10,9 +10,8 @@ import (
 	"strconv"
 	"strings"
 
-	"kvsh/kernel/symbols"
-
 	"kvsh/kernel/split"
+	"kvsh/kernel/symbols"
 )
 
 // cellFunc is the function that has a cell's statements.

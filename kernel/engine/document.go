@@ -87,6 +87,5 @@ func docAbove(src string, at int) string {
 }
 
 func lineOf(src string, at int) int {
-	line := 1 + strings.Count(src[:at], "\n")
-	return line
+	return 1 + strings.Count(src[:at], "\n")
 }

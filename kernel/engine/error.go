@@ -2,6 +2,8 @@ package engine
 
 import (
 	"cmp"
+	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -91,4 +93,23 @@ func (list Errors) Error() string {
 func (list Errors) sorted() Errors {
 	slices.SortStableFunc(list, func(a, b *Error) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col)) })
 	return slices.CompactFunc(list, func(a, b *Error) bool { return a.Line == b.Line && a.Col == b.Col && a.Msg == b.Msg })
+}
+
+// ErrorName is the kind of an error that a run ended with, in the words of front
+// ends: interrupted, timeout, exit, panic, compile error, or error.
+func ErrorName(err error) string {
+	var fault *Error
+	switch {
+	case errors.Is(err, context.Canceled):
+		return "interrupted"
+	case errors.Is(err, context.DeadlineExceeded):
+		return "timeout"
+	case errors.As(err, new(*Exit)):
+		return "exit"
+	case errors.As(err, &fault) && strings.HasPrefix(fault.Msg, "panic: "):
+		return "panic"
+	case errors.As(err, new(Errors)):
+		return "compile error"
+	}
+	return "error"
 }

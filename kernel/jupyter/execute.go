@@ -178,26 +178,23 @@ func (v *values) Result(b contract.Bundle)        { v.list = append(v.list, b) }
 
 // faultOf is an error as the front end shows it.
 func faultOf(err error) *fault {
-	f := &fault{Name: "error", Value: err.Error()}
+	f := &fault{Name: engine.ErrorName(err), Value: err.Error()}
 	var one *engine.Error
 	var several engine.Errors
 	var exit *engine.Exit
 	switch {
 	case errors.Is(err, context.Canceled):
-		f.Name, f.Value = "interrupted", "the cell was interrupted"
-		f.Traceback = []string{red("the cell was interrupted")}
+		f.Value = "the cell was interrupted"
+		f.Traceback = []string{red(f.Value)}
 		return f
 	case errors.As(err, &exit):
-		f.Name, f.Value = "exit", fmt.Sprintf("os.Exit(%d): the session goes on", exit.Code)
+		f.Value = fmt.Sprintf("os.Exit(%d): the session goes on", exit.Code)
 		f.Traceback = []string{red(f.Value)}
 		return f
 	case errors.As(err, &several):
-		f.Name, f.Value = "compile error", several[0].Msg
+		f.Value = several[0].Msg
 	case errors.As(err, &one):
-		f.Value = one.Msg
-		if text, panicked := strings.CutPrefix(one.Msg, "panic: "); panicked {
-			f.Name, f.Value = "panic", text
-		}
+		f.Value = strings.TrimPrefix(one.Msg, "panic: ")
 	}
 	f.Traceback = colored(err.Error())
 	return f

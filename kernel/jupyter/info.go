@@ -1,6 +1,7 @@
 package jupyter
 
 import (
+	"encoding/json"
 	"runtime"
 	"strings"
 )
@@ -29,8 +30,11 @@ func (k *kernel) info(*request) any {
 
 // answerShutdown ends the kernel. A front end that wants it anew starts it again.
 func (k *kernel) answerShutdown(r *request) any {
-	restart := strings.Contains(strings.ReplaceAll(string(r.content), " ", ""), `"restart":true`)
-	content := map[string]any{"status": "ok", "restart": restart}
+	var req struct {
+		Restart bool `json:"restart"`
+	}
+	_ = json.Unmarshal(r.content, &req) // what says nothing of a restart wants none
+	content := map[string]any{"status": "ok", "restart": req.Restart}
 	k.interrupt()
 	k.publish("shutdown_reply", r.raw, content)
 	k.shutdown()

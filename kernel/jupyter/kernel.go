@@ -10,6 +10,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/google/uuid"
+
 	contract "kvsh/kernel"
 	"kvsh/kernel/engine"
 	"kvsh/kernel/zmtp"
@@ -59,7 +61,7 @@ func Serve(ctx context.Context, c *Connection, opts Options) error {
 		opts.Log = func(string) {}
 	}
 	k := &kernel{
-		opts: opts, wire: &wire{signer: signer, session: newID()}, handlers: handlers(), done: make(chan struct{}),
+		opts: opts, wire: &wire{signer: signer, session: uuid.NewString()}, handlers: handlers(), done: make(chan struct{}),
 		queues: map[string]*queue{}, running: map[*execution]bool{},
 	}
 	if err := k.listen(c); err != nil {

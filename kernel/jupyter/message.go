@@ -2,11 +2,12 @@ package jupyter
 
 import (
 	"bytes"
-	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
+
+	"github.com/google/uuid"
 )
 
 // ProtocolVersion is the version of the messages that the kernel sends.
@@ -85,7 +86,7 @@ type wire struct {
 // parts.
 func (w *wire) encode(identities [][]byte, kind string, parent json.RawMessage, metadata, content any, buffers ...[]byte) ([][]byte, error) {
 	head := header{
-		ID: newID(), Session: w.session, Username: "kvsh", Type: kind, Version: ProtocolVersion,
+		ID: uuid.NewString(), Session: w.session, Username: "kvsh", Type: kind, Version: ProtocolVersion,
 		Date: time.Now().UTC().Format("2006-01-02T15:04:05.000000Z"),
 	}
 	if parent == nil {
@@ -121,12 +122,4 @@ func encodeJSON(v any) ([]byte, error) {
 		return nil, err
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
-}
-
-// newID is a new id: a random UUID.
-func newID() string {
-	var b [16]byte
-	_, _ = rand.Read(b[:]) // it never fails
-	b[6], b[8] = b[6]&0x0f|0x40, b[8]&0x3f|0x80
-	return fmt.Sprintf("%x-%x-%x-%x-%x", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
 }

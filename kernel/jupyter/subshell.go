@@ -4,11 +4,13 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+
+	"github.com/google/uuid"
 )
 
 // createSubshell begins a queue beside that of the shell (JEP 91).
 func (k *kernel) createSubshell(*request) any {
-	id := newID()
+	id := uuid.NewString()
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.queues[id] = newQueue(k)

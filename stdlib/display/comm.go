@@ -1,9 +1,10 @@
 package display
 
 import (
-	"crypto/rand"
 	"fmt"
 	"sync"
+
+	"github.com/google/uuid"
 )
 
 // Comm is a line between a program and a script of the front end, over which
@@ -21,7 +22,7 @@ type Comm struct {
 // data for it. Without a front end the comm works and goes nowhere. If it can't
 // be opened, the program ends as by [Fail].
 func OpenComm(target string, data any) *Comm {
-	c := &Comm{id: newID(), target: target}
+	c := &Comm{id: uuid.NewString(), target: target}
 	comms.Lock()
 	comms.open[c.id] = c // before it is told: the front end may answer at once
 	comms.Unlock()
@@ -105,13 +106,4 @@ func (c *Comm) closeCallback() func() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.onClose
-}
-
-// newID is a random id in the form of a UUID of version 4.
-func newID() string {
-	var b [16]byte
-	rand.Read(b[:]) // which never fails
-	b[6] = b[6]&0x0f | 0x40
-	b[8] = b[8]&0x3f | 0x80
-	return fmt.Sprintf("%x-%x-%x-%x-%x", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
 }

@@ -22,7 +22,7 @@ func (p *planner) code(i int, h head, r region, src string, own keptCell) chunk 
 
 // text is a chunk of a comment: a Markdown or raw cell, or code that can't stand
 // in the file.
-func (p *planner) text(i int, h head, own keptCell) chunk {
+func (p *planner) text(i int, h head, r region, own keptCell) chunk {
 	src := p.nb.Cells[i].Source
 	lines, blanks := trimLines(plain(src))
 	if plain(src) != src || p.mistaken[i] {
@@ -33,13 +33,6 @@ func (p *planner) text(i int, h head, own keptCell) chunk {
 	if slices.ContainsFunc(lines, isMarkerText) {
 		h.escaped = true
 		lines = escape(lines)
-	}
-	r := top
-	if p.opened {
-		r = inMain
-	}
-	if own.Place != "" {
-		r = own.Place
 	}
 	c := chunk{head: h, cell: i, body: indent(comment(lines), r)}
 	return p.finish(c, r, own)

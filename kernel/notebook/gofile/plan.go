@@ -117,7 +117,7 @@ func (p *planner) place(i int) {
 	}
 	h := p.heads[i]
 	if c.Kind != notebook.CodeCell {
-		p.add(here, p.text(i, h, own))
+		p.add(here, p.text(i, h, here, own))
 		return
 	}
 	src := readCode(c.Source)
@@ -125,7 +125,7 @@ func (p *planner) place(i int) {
 	switch {
 	case !legal || src.clause && (p.clause || p.codeBefore()):
 		h.commented = true
-		p.add(here, p.text(i, h, own))
+		p.add(here, p.text(i, h, here, own))
 	case !p.wrapped || own.Place != "":
 		p.notice(src)
 		p.add(here, p.code(i, h, here, c.Source, own))

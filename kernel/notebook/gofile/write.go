@@ -1,7 +1,6 @@
 package gofile
 
 import (
-	"bytes"
 	"errors"
 	"maps"
 
@@ -112,5 +111,5 @@ func differing(nb, read *notebook.Notebook) []int {
 func same(a, b *notebook.Cell) bool {
 	x := head{kind: a.Kind, meta: withoutKept[keptCell](a.Metadata), attachments: a.Attachments, id: a.ID}
 	y := head{kind: b.Kind, meta: withoutKept[keptCell](b.Metadata), attachments: b.Attachments, id: b.ID}
-	return a.Source == b.Source && bytes.Equal([]byte(x.text()), []byte(y.text()))
+	return a.Source == b.Source && x.text() == y.text()
 }

@@ -69,7 +69,7 @@ func read(v any) (*notebook.Notebook, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !validID(c.ID) || seen[c.ID] {
+		if !notebook.IsID(c.ID) || seen[c.ID] {
 			c.ID = ""
 		}
 		seen[c.ID] = true

@@ -1,7 +1,6 @@
 package runner
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"strings"
@@ -49,7 +48,7 @@ func (r *record) fail(cell int, err error) {
 	if cell < 0 {
 		return
 	}
-	name, value := errorName(err), err.Error()
+	name, value := engine.ErrorName(err), err.Error()
 	switch name {
 	case "interrupted":
 		value = "the run was interrupted"
@@ -73,25 +72,6 @@ func (r *record) fail(cell int, err error) {
 	c.Outputs = append(c.Outputs, notebook.Output{
 		Kind: notebook.ErrorOutput, ErrorName: name, ErrorValue: value, Traceback: strings.Split(shown, "\n"),
 	})
-}
-
-// errorName is the kind of an error.
-func errorName(err error) string {
-	var fault *engine.Error
-	var exit *engine.Exit
-	switch {
-	case errors.Is(err, context.Canceled):
-		return "interrupted"
-	case errors.Is(err, context.DeadlineExceeded):
-		return "timeout"
-	case errors.As(err, &exit):
-		return "exit"
-	case errors.As(err, &fault) && strings.HasPrefix(fault.Msg, "panic: "):
-		return "panic"
-	case errors.As(err, new(engine.Errors)):
-		return "compile error"
-	}
-	return "error"
 }
 
 // cellRecord writes down what one cell gives.
