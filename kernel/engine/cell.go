@@ -189,7 +189,7 @@ func (c *cell) earlier() {
 	declared := map[string]token.Pos{}
 	for _, h := range c.hoisted {
 		for _, n := range h.names {
-			if _, ok := declared[n.Name]; !ok {
+			if _, ok := declared[n.Name]; !ok && n.Name != "_" {
 				declared[n.Name] = n.Pos()
 			}
 		}
