@@ -137,12 +137,17 @@ func (s *Session) during(ctx context.Context, c code, out kernel.Output, run fun
 // Call calls a function that code of a cell has left for later, such as one that
 // answers a message. What it gives goes to the output. The error is what it failed
 // with.
-func (s *Session) Call(out kernel.Output, f func()) (err error) {
+func (s *Session) Call(out kernel.Output, f func()) error {
 	s.drain()
 	s.out.set(out)
 	restore := s.serve(out)
 	defer restore()
 	defer s.drain()
+	return s.guarded(f)
+}
+
+// guarded calls a function and returns what it failed with.
+func (s *Session) guarded(f func()) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = s.callFault(fault)
@@ -213,6 +218,19 @@ func (o outputSink) Ask(prompt string, password bool) (string, error) {
 	}
 	o.s.drain()
 	return o.s.opts.Input.Ask(prompt, password)
+}
+
+// show shows the values of a cell's last expression. The error is at its place: of
+// a value that tells that it failed, or that can't be shown.
+func (s *Session) show(c *cell) error {
+	err := s.guarded(func() { s.results(c.shown) })
+	if err == nil {
+		return nil
+	}
+	at := s.fset.Position(c.last.Pos())
+	fault := c.fault(at.Line, at.Column, err.Error())
+	fault.Err = err
+	return fault
 }
 
 // results shows the values of a cell's last expression. An interface that holds

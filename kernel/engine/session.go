@@ -138,8 +138,7 @@ func (s *Session) Run(ctx context.Context, in kernel.Cell, out kernel.Output) er
 				return err
 			}
 		}
-		s.results(c.shown)
-		return nil
+		return s.show(c)
 	})
 }
 
