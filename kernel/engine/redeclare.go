@@ -142,6 +142,24 @@ func (c *cell) liveMethod(f *ast.FuncDecl) {
 	c.methods = append(c.methods, liveMethod{named, f, method})
 }
 
+// keepMethods lets cells after call the methods that the cell declares for its own
+// types. Those of generic types are made when they are called.
+func (s *Session) keepMethods(c *cell, prog *ssa.Program) {
+	for _, d := range c.file.Decls {
+		f, ok := d.(*ast.FuncDecl)
+		if !ok || f.Recv == nil {
+			continue
+		}
+		method, ok := c.info.Defs[f.Name].(*types.Func)
+		if !ok || method.Signature().RecvTypeParams() != nil {
+			continue
+		}
+		if made := prog.FuncValue(method); made != nil { // there is none of a blank name
+			s.machine.Replace(method, made)
+		}
+	}
+}
+
 // addMethod gives a live type a method that the cell declares for it, or the
 // method that it has a new body.
 func (s *Session) addMethod(c *cell, prog *ssa.Program, m liveMethod) {

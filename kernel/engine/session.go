@@ -373,6 +373,7 @@ func (s *Session) commit(c *cell, prog *ssa.Program) {
 		}
 	}
 	c.document()
+	s.keepMethods(c, prog)
 	for _, m := range c.methods {
 		s.addMethod(c, prog, m)
 	}
