@@ -7,6 +7,11 @@ package kernel
 type Cell struct {
 	Name   string // stands for the code in messages: a file, or cell[3]
 	Source string
+	// Number is that of the cell in its session, from 1, as its user sees it. Cells
+	// after it have its source as In[Number] and its value as Out[Number]. What runs
+	// with 0 is not remembered. Parts of one cell that run by themselves have the
+	// same number.
+	Number int
 }
 
 // A Bundle is one value in several forms, by their media types: text types hold a

@@ -55,6 +55,19 @@ func BenchmarkCell(b *testing.B) {
 	}
 }
 
+// BenchmarkFormerCell is cells that use the value of the one before.
+func BenchmarkFormerCell(b *testing.B) {
+	s := newSession(b)
+	n := 1
+	runNumbered(b, s, n, "1 + 1")
+	for b.Loop() {
+		n++
+		if err := s.Run(b.Context(), kernel.Cell{Name: "b", Source: "_ + 1", Number: n}, quietOutput{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkFirstCell is a new session with one cell.
 func BenchmarkFirstCell(b *testing.B) {
 	for b.Loop() {

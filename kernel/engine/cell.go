@@ -36,6 +36,9 @@ type cell struct {
 	// in its place before the code is lowered.
 	hoisted []hoisted
 	shown   []*types.Var // that get the values of the last expression
+
+	unknown  map[token.Pos]string // names that mean nothing in Go, with what the checker says
+	recalled []types.Object       // what they mean of cells before
 }
 
 // hoisted is a statement that declares variables of the cell.

@@ -169,7 +169,7 @@ func runChunk(t *testing.T, cells []chunkCell) {
 		c := &cells[i]
 		out := &transcript{}
 		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
-		err := s.Run(ctx, kernel.Cell{Name: fmt.Sprintf("cell[%d]", i+1), Source: c.code}, out)
+		err := s.Run(ctx, kernel.Cell{Name: fmt.Sprintf("cell[%d]", i+1), Source: c.code, Number: i + 1}, out)
 		cancel()
 		var exit *Exit
 		if errors.As(err, &exit) {

@@ -173,6 +173,10 @@ func (c *completer) complete() {
 		}
 	case *ast.CompositeLit:
 		c.fields(p)
+	case *ast.IndexExpr:
+		if p.Index == at && c.numbers(p.X) {
+			return
+		}
 	case *ast.KeyValueExpr:
 		if lit, ok := c.path[2].(*ast.CompositeLit); ok && p.Key == at {
 			c.fields(lit)
@@ -211,7 +215,7 @@ func (c *completer) expected(at *ast.Ident, parent ast.Node) types.Type {
 
 // add adds a candidate if it fits what was typed.
 func (c *completer) add(r ranked) {
-	if c.seen[r.Text] || r.Text == "_" || strings.Contains(r.Text, "ꞏ") || strings.HasPrefix(r.Text, "kvsh_") {
+	if c.seen[r.Text] || r.Text == "_" || strings.ContainsAny(r.Text, "ꞏ[") || strings.HasPrefix(r.Text, "kvsh_") {
 		return
 	}
 	fit := match(r.Text, c.prefix)

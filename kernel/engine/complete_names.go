@@ -48,6 +48,7 @@ func (c *completer) names(scope *types.Scope, at token.Pos) {
 		object := c.session.live[name].object
 		c.add(ranked{Candidate: Candidate{Text: name, Kind: kindOf(object)}, near: nearLive, object: object})
 	}
+	c.tables()
 	for name, path := range c.session.imports {
 		c.add(ranked{Candidate: Candidate{Text: name, Kind: "package", Type: path}, near: nearPackage, pkg: path})
 	}

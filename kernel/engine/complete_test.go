@@ -96,6 +96,9 @@ func FuzzComplete(f *testing.F) {
 		f.Add(src, len(src))
 	}
 	s := completionSession(f)
+	runNumbered(f, s, 1, "runs[0]")
+	f.Add("_.Me + Out[", 11)
+	f.Add("Out[1].Sp + In[_", 9)
 	f.Add("(0=", 3) // syntax so broken that the parser drops the name
 	f.Fuzz(func(t *testing.T, src string, cursor int) {
 		c := s.Complete(src, cursor)

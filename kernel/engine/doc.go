@@ -29,6 +29,21 @@
 //  8. fault turns what stopped the running code into errors with the file, line
 //     and column of the user's own text, and the calls that led there.
 //
+// # The values of cells before
+//
+// In a session whose cells have numbers, _ is the value of the last cell that had
+// one, __ and ___ are those of the two before, Out[3] is the value of cell 3 and
+// In[3] its source, each with its static type. Go has no meaning for _ as a value;
+// the other names mean this only where nothing of the name is declared. So check
+// takes them from the errors of the type checker, and recall puts in their place
+// variables and constants that have the text Out[3] for a name; nothing that
+// compiles means anything else, and a cell without them costs nothing. A function
+// keeps what they meant in its cell.
+//
+// The value of a cell is that of its last expression, if that is shown and the cell
+// does not fail; of several results, the first that is shown. Values are kept as
+// long as the session.
+//
 // # Cells that are being typed
 //
 // glimpse checks a cell as far as it goes, for complete and inspect; incomplete

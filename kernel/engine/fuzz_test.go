@@ -15,6 +15,7 @@ func FuzzPasses(f *testing.F) {
 		"1 + 1", "x := 2; x", "import \"fmt\"\nfmt.Println(1)\nfunc f() {}\ntype T struct{}\nfunc (T) m() {}",
 		"for i := range min(3, 4) { defer func() { println(i) }() }", "func f() (a, b int) { return b, a }\nf()", "func(", "\"", "/*", "}",
 		"x, err := 1, 2; y, err := 3, 4", "x := x + 1", "func (t T) M() {}", "type T[P any] struct{ p P }\nvar t T[int]\nt.p",
+		"_ + Out[1] + len(In[1])", "x, y := _, Out[_]", "Out[Out[1]], _ = In[1:2], __", "for Out[1], ___ = range _ { _++ }", "var Out = Out[1]\nfunc f(_ _) _ { return Out }",
 	} {
 		f.Add(src)
 	}
@@ -44,10 +45,8 @@ func FuzzPasses(f *testing.F) {
 			}
 		}
 	}
-	session, err := NewSession(Options{})
-	if err != nil {
-		f.Fatal(err)
-	}
+	session := newSession(f)
+	runNumbered(f, session, 1, "1 + 1")
 	f.Fuzz(func(t *testing.T, src string) {
 		if split.IsProgram(src) {
 			return

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"errors"
 	"go/ast"
 	"go/parser"
 	"go/scanner"
@@ -63,9 +64,11 @@ func (s *Session) lookAt(text string) *glimpse {
 	return g
 }
 
-// peek type-checks a file as far as it goes, with the live names.
+// peek type-checks a file as far as it goes, with the live names and with what
+// cells before have left.
 func (c *cell) peek() (*types.Package, *types.Info) {
 	pkg := types.NewPackage("main", "main")
+	c.insertFormer(pkg.Scope())
 	declared := map[string]bool{}
 	for _, d := range c.file.Decls {
 		switch d := d.(type) {
@@ -90,8 +93,16 @@ func (c *cell) peek() (*types.Package, *types.Info) {
 		}
 	}
 	info := newInfo()
-	config := types.Config{Importer: c.lib, GoVersion: goVersion, Error: func(error) {}}
+	config := types.Config{Importer: c.lib, GoVersion: goVersion, Error: func(err error) {
+		var fault types.Error
+		if errors.As(err, &fault) {
+			c.mayBeFormer(fault.Pos, fault.Msg)
+		}
+	}}
 	_ = types.NewChecker(&config, c.fset, pkg, info).Files([]*ast.File{c.file}) // as far as it goes
+	if c.recall() {
+		return c.peek()
+	}
 	return pkg, info
 }
 

@@ -16,7 +16,7 @@ type Inspection struct {
 	Kind   string // as of a Candidate
 	Type   string // signature, type, or declaration of a type
 	Doc    string
-	Value  string // of a variable of the session
+	Value  string // of a variable or a constant of the session
 	Source string // of what a cell declared
 }
 
@@ -128,6 +128,9 @@ func (s *Session) objectAt(g *glimpse, name string) types.Object {
 	if live := s.live[name]; live != nil {
 		return live.object
 	}
+	if object := s.former.named(g.path, name); object != nil {
+		return object
+	}
 	return types.Universe.Lookup(name)
 }
 
@@ -153,15 +156,22 @@ func (s *Session) describe(object types.Object, name string, detail int) Inspect
 		out.Doc = symbols.Doc(object.Pkg().Path(), name)
 	}
 	live := s.live[name]
-	if live == nil || live.object != object {
+	switch {
+	case live != nil && live.object == object:
+		out.Doc = live.doc
+		if detail > 0 {
+			out.Source = live.text
+		}
+	case isEntry(object):
+		out.Name = object.Name()
+	default:
 		return out
 	}
-	out.Doc = live.doc
-	if detail > 0 {
-		out.Source = live.text
-	}
-	if v, ok := object.(*types.Var); ok {
-		out.Value = s.valueText(v)
+	switch object := object.(type) {
+	case *types.Var:
+		out.Value = s.valueText(object)
+	case *types.Const:
+		out.Value = object.Val().String()
 	}
 	return out
 }

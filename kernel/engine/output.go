@@ -220,27 +220,35 @@ func (o outputSink) Ask(prompt string, password bool) (string, error) {
 	return o.s.opts.Input.Ask(prompt, password)
 }
 
-// show shows the values of a cell's last expression. The error is at its place: of
-// a value that tells that it failed, or that can't be shown.
-func (s *Session) show(c *cell) error {
-	err := s.guarded(func() { s.results(c.shown) })
+// show shows the values of a cell's last expression, and returns the variable of
+// the first one, nil if there is none. The error is at its place: of a value that
+// tells that it failed, or that can't be shown.
+func (s *Session) show(c *cell) (first *types.Var, err error) {
+	err = s.guarded(func() { first = s.results(c.shown) })
 	if err == nil {
-		return nil
+		return first, nil
 	}
 	at := s.fset.Position(c.last.Pos())
 	fault := c.fault(at.Line, at.Column, err.Error())
 	fault.Err = err
-	return fault
+	return nil, fault
 }
 
-// results shows the values of a cell's last expression. An interface that holds
-// nothing, such as an error that is none, says nothing.
-func (s *Session) results(shown []*types.Var) {
+// results shows the values of a cell's last expression, and returns the variable
+// of the first one. An interface that holds nothing, such as an error that is
+// none, says nothing.
+func (s *Session) results(shown []*types.Var) (first *types.Var) {
 	for _, v := range shown {
-		if x := s.machine.Value(v); x != nil {
-			s.result(x)
+		x := s.machine.Value(v)
+		if x == nil {
+			continue
+		}
+		s.result(x)
+		if first == nil {
+			first = v
 		}
 	}
+	return first
 }
 
 // result shows the value of a cell's last expression.

@@ -10,6 +10,7 @@ import (
 	"maps"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 
@@ -54,6 +55,7 @@ type Session struct {
 	machine *vm.Machine
 	live    map[string]*liveName
 	imports map[string]string // name -> import path
+	former  former
 	units   map[*types.Package]*unit
 	places  []beginning // of the files that are not kept
 	cells   int
@@ -83,7 +85,7 @@ type liveMethod struct {
 // NewSession returns a session without names.
 func NewSession(opts Options) (*Session, error) {
 	s := &Session{
-		opts: opts, out: &router{}, fset: token.NewFileSet(), live: map[string]*liveName{}, imports: map[string]string{}, units: map[*types.Package]*unit{},
+		opts: opts, out: &router{}, fset: token.NewFileSet(), live: map[string]*liveName{}, imports: map[string]string{}, former: former{sources: map[int]string{}}, units: map[*types.Package]*unit{},
 	}
 	s.lib = newLibrary(s.fset, opts.Restricted)
 	if err := s.openStreams(); err != nil {
@@ -138,7 +140,9 @@ func (s *Session) Run(ctx context.Context, in kernel.Cell, out kernel.Output) er
 				return err
 			}
 		}
-		return s.show(c)
+		first, err := s.show(c)
+		s.remember(in.Number, first)
+		return err
 	})
 }
 
@@ -146,6 +150,7 @@ func (s *Session) Run(ctx context.Context, in kernel.Cell, out kernel.Output) er
 func (s *Session) begin(in kernel.Cell) (*cell, *ssa.Package, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.former.begin(in)
 	c, err := s.compile(in.Name, in.Source)
 	if err != nil {
 		return nil, nil, err
@@ -157,13 +162,17 @@ func (s *Session) begin(in kernel.Cell) (*cell, *ssa.Package, error) {
 }
 
 // Check says what is wrong with a cell as Run does. It runs nothing, but cells
-// after it may use what the cell declares.
+// after it may use what the cell declares, and the type of its value.
 func (s *Session) Check(in kernel.Cell) error {
 	c, pkg, err := s.begin(in)
-	if err == nil {
-		s.settle(c, pkg)
+	if err != nil {
+		return err
 	}
-	return err
+	if len(c.shown) > 0 {
+		s.remember(in.Number, c.shown[0])
+	}
+	s.settle(c, pkg)
+	return nil
 }
 
 // settle lets go of what a cell that has run does not need any more.
@@ -223,8 +232,10 @@ func (c *cell) check() error {
 		scope.Insert(object)
 		return true
 	})
+	c.insertFormer(scope)
+	kept := slices.Clone(c.faults)
 	c.pardon = func(pos token.Pos, msg string) bool {
-		return strings.HasPrefix(msg, "initialization cycle") || c.last != nil && pos == c.last.Pos() && strings.HasSuffix(msg, "is not used")
+		return c.mayBeFormer(pos, msg) || strings.HasPrefix(msg, "initialization cycle") || c.last != nil && pos == c.last.Pos() && strings.HasSuffix(msg, "is not used")
 	}
 	var literals []token.Pos
 	pardon := c.pardon
@@ -236,6 +247,12 @@ func (c *cell) check() error {
 		return pardon(pos, msg)
 	}
 	c.info = c.checking.check(c.pkg, c.file)
+	if len(c.unknown) > 0 {
+		c.faults = kept
+		if c.recall() {
+			return c.check()
+		}
+	}
 	if err := c.errOrNil(); err != nil {
 		return err
 	}
