@@ -22,6 +22,7 @@ type execution struct {
 	answer  chan string // of the question that the cell waits for, nil if it has none
 	out     *output
 	count   int
+	number  int // of the cell in the session, 0 if it is not to be remembered
 	payload []any
 }
 
@@ -69,6 +70,9 @@ func (k *kernel) execute(r *request) any {
 	e := &execution{request: r, ended: ctx, cancel: cancel, allowed: req.AllowStdin, out: newOutput(k, r.raw, req.Silent)}
 	blank := strings.TrimSpace(req.Code) == ""
 	e.count = k.begin(e, req.Code, store && !blank)
+	if store {
+		e.number = e.count
+	}
 	defer k.end(e)
 	if !req.Silent {
 		k.publish("execute_input", r.raw, map[string]any{"code": req.Code, "execution_count": e.count})
@@ -122,7 +126,7 @@ func (k *kernel) end(e *execution) {
 func (k *kernel) runCell(ctx context.Context, e *execution, code string) error {
 	name := fmt.Sprintf("cell[%d]", e.count)
 	run := func(ctx context.Context, code string) error {
-		return k.current().Run(ctx, contract.Cell{Name: name, Source: code}, e.out)
+		return k.current().Run(ctx, contract.Cell{Name: name, Source: code, Number: e.number}, e.out)
 	}
 	steps, found := command.Split(code)
 	if !found {

@@ -74,6 +74,11 @@ def executing(client):
     _, messages = run(client, "y")
     check("the session goes on", result(messages), "2")
 
+    for options in {"silent": True}, {"store_history": False}:
+        run(client, '"not remembered"', **options)
+    reply, messages = run(client, "_ + Out[%d] + len(In[%d])" % (count, count), user_expressions={"last": "_"})
+    check("the values of cells before", (result(messages), reply["content"]["user_expressions"]["last"]["data"]), ("10", {"text/plain": "10"}))
+
 
 def asking(client):
     for code, prompt, password in (('name := kv.Input("Who? ")', "Who? ", False), ('name := kv.Password("Secret: ")', "Secret: ", True), ("var name string\nfmt.Scanln(&name)", "", False)):
