@@ -41,11 +41,15 @@ func (s *Source) checkCells(opts Options) error {
 	defer session.Close()
 	var all engine.Errors
 	var failed strings.Builder // the code of cells that declare nothing, as they can't begin
+	number := 0
 	for i := range s.Cells {
 		if s.Cells[i].Kind != notebook.CodeCell {
 			continue
 		}
-		faults, err := checkCell(session, s.cell(i))
+		in := s.cell(i)
+		number++
+		in.Number = number
+		faults, err := checkCell(session, in)
 		if err != nil {
 			return err
 		}
@@ -53,7 +57,7 @@ func (s *Source) checkCells(opts Options) error {
 			continue
 		}
 		for _, fault := range faults {
-			if name, undefined := strings.CutPrefix(fault.Msg, "undefined: "); !undefined || !names(failed.String())[name] {
+			if !follows(fault.Msg, failed.String()) {
 				all = append(all, fault)
 			}
 		}
@@ -63,6 +67,15 @@ func (s *Source) checkCells(opts Options) error {
 		return all
 	}
 	return nil
+}
+
+// follows reports whether a fault is that a name or a value is missing which code
+// that can't begin would have left.
+func follows(msg, failed string) bool {
+	if name, undefined := strings.CutPrefix(msg, "undefined: "); undefined {
+		return names(failed)[name]
+	}
+	return failed != "" && strings.Contains(msg, " value (Out ")
 }
 
 // checkCell lists what is wrong with the code of a cell.

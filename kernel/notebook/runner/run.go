@@ -178,13 +178,16 @@ func (r *run) cells(ctx context.Context) error {
 	if err := r.open(); err != nil {
 		return err
 	}
-	failed := 0
+	failed, number := 0, 0
 	for i := range r.Cells {
 		if r.Cells[i].Kind != notebook.CodeCell {
 			continue
 		}
 		out := r.begin(i)
-		err := r.step(ctx, r.session, r.cell(i), out)
+		in := r.cell(i)
+		number++
+		in.Number = number
+		err := r.step(ctx, r.session, in, out)
 		if err == nil {
 			continue
 		}

@@ -92,6 +92,7 @@ x`), "3 [2] execute_result 1\n4 [3] execute_result \"a\"\n"},
 		{"a notebook of Jupyter", "t.ipynb", jupyter("import \"fmt\"\nx := 1", "fmt.Println(x)", "func f() int { return x }", "f()"), "2 [2] stdout \"1\\n\"\n4 [4] execute_result 1\n"},
 		{"commands of cells", "t.ipynb", jupyter("x := 3", "!echo shell\n%type x\nx + 1", "!exit 3"), "2 [2] stdout \"shell\\nint\\n\"\n2 [2] execute_result 4\n3 [3] error: t.ipynb:cell[3]:1: !exit 3: exit status 3\n"},
 		{"commands of cells that are comments in a Go file", "t.go", "// %%\nx := 3\n\n// %% commented=true\n// !echo shell\n// x\n", "2 [2] stdout \"shell\\n\"\n2 [2] execute_result 3\n"},
+		{"the values of cells before", "t.ipynb", jupyter("20 + 1", "x := 2", "!true\n_ * x", "In[2] + fmt.Sprint(Out[1] + Out[3])"), "1 [1] execute_result 21\n3 [3] execute_result 42\n4 [4] execute_result \"x := 263\"\n"},
 		{"it runs until it fails", "t.ipynb", jupyter("fmt.Println(1)", "nothing", "fmt.Println(2)"), "1 [1] stdout \"1\\n\"\n2 [2] compile error: undefined: nothing\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -213,6 +214,8 @@ func TestCheckTellsAllFaults(t *testing.T) {
 x`), ""},
 		{"cells of Jupyter", "t.ipynb", jupyter("x := a", "x + b()"), "t.ipynb:cell[1]:1:6: undefined: a; t.ipynb:cell[2]:1:5: undefined: b"},
 		{"what a cell with a fault would have declared", "t.ipynb", jupyter("x := a", "x + 1"), "t.ipynb:cell[1]:1:6: undefined: a"},
+		{"values of cells before", "t.ipynb", jupyter("1 + 1", "_.x", "%time Out[1]\nOut[2] + Out[1]", "x := 1"), "t.ipynb:cell[2]:1:3: Out[1].x undefined (type int has no field or method x)"},
+		{"a value that no cell has", "t.ipynb", jupyter("x := 1", "_ + x"), "t.ipynb:cell[2]:1:1: cannot use _ as value (Out is empty)"},
 		{"a script", "t.go", "x := 1\ny", "t.go:2:1: undefined: y"},
 		{"code beside commands", "t.ipynb", jupyter("!ls\nx := 1", "%time x\ny"), "t.ipynb:cell[2]:2:1: undefined: y"},
 		{"cells of a file, in its lines", "t.go", "// %%\nx := 1\n\n// %%\n\nx + y", "t.go:6:5: undefined: y"},

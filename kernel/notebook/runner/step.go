@@ -23,7 +23,7 @@ func (s *Source) step(ctx context.Context, session *engine.Session, in kernel.Ce
 	env := &command.Env{
 		Session: func() *engine.Session { return session }, Out: out, Cell: in.Name,
 		Run: func(ctx context.Context, code string) error {
-			return session.Run(ctx, kernel.Cell{Name: in.Name, Source: code}, out)
+			return session.Run(ctx, kernel.Cell{Name: in.Name, Source: code, Number: in.Number}, out)
 		},
 	}
 	if out == nil {
@@ -51,7 +51,7 @@ func codeOf(in kernel.Cell) []kernel.Cell {
 	var out []kernel.Cell
 	for _, s := range steps {
 		if s.Kind == command.Code {
-			out = append(out, kernel.Cell{Name: in.Name, Source: s.Text})
+			out = append(out, kernel.Cell{Name: in.Name, Source: s.Text, Number: in.Number})
 		}
 	}
 	return out
