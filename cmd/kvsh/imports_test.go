@@ -17,7 +17,7 @@ var mayImport = map[string][]string{
 	"stdlib/outfile": {},
 	"stdlib/pareto":  {},
 	"stdlib/stats":   {},
-	"stdlib/table":   {},
+	"stdlib/table":   {"stdlib/display"},
 	"stdlib/bench":   {"stdlib/nearest", "stdlib/stats"},
 	"stdlib/frame":   {"stdlib/bench", "stdlib/nearest", "stdlib/stats", "stdlib/outfile", "stdlib/table"},
 	"stdlib/chart":   {"stdlib/frame", "stdlib/nearest", "stdlib/outfile", "stdlib/pareto", "stdlib/stats", "stdlib/table", "stdlib/chart/..."},

@@ -12,6 +12,10 @@ import (
 // PlainText is the media type that every bundle has.
 const PlainText = "text/plain"
 
+// ANSIText is the media type of text with the escape sequences of a terminal,
+// for colours and weights. It says what the plain text says.
+const ANSIText = "text/x-ansi"
+
 // Shower is a value with a rich form. MIMEBundle maps media types to
 // renderings: text types hold a string, binary ones a []byte, JSON types a
 // value that encoding/json can write.

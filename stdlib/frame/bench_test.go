@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
+
+	"kvsh/stdlib/table"
 )
 
 // large is a frame of n rows with 200 distinct keys.
@@ -43,5 +45,21 @@ func BenchmarkVerbs(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// A pager shows a whole frame at once.
+func BenchmarkRenderWhole(b *testing.B) {
+	const n, width = 100_000, 20
+	f := large(n)
+	columns := make([]Column, width)
+	for j := range columns {
+		columns[j] = f.Column([]string{"key", "x", "id"}[j%3]).Named(fmt.Sprint("c", j))
+	}
+	f = New(columns...)
+	for b.Loop() {
+		if text := f.Table().Render(table.Screen{Rows: table.AllRows}); len(text) < n*width {
+			b.Fatalf("only %d bytes", len(text))
+		}
 	}
 }

@@ -260,7 +260,7 @@ func TestLongFramesShowTheirEnds(t *testing.T) {
 	bundle := f.MIMEBundle()
 	for _, kind := range []string{"text/plain", "text/html", "text/markdown"} {
 		text := bundle[kind].(string)
-		for _, want := range []string{"100000 rows × 1 column", "99999", "…"} {
+		for _, want := range []string{"100,000 rows × 1 column", "99999", "…"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s lacks %q", kind, want)
 			}

@@ -87,7 +87,8 @@ func roundedFloat(f float64, decimals int) string {
 	return strconv.FormatFloat(f, 'f', decimals, 64)
 }
 
-// String is the frame as a table of text that fits the terminal.
+// String is the frame as a table of text that fits the screen (see
+// [table.SetScreen]).
 func (f *Frame) String() string {
 	if f.err != nil {
 		return "error: " + f.err.Error()
@@ -95,7 +96,8 @@ func (f *Frame) String() string {
 	return f.layOut(table.MostRows).String()
 }
 
-// MIMEBundle is the frame as text, HTML and Markdown.
+// MIMEBundle is the frame as text, HTML and Markdown, and as styled text on a
+// screen with a style.
 func (f *Frame) MIMEBundle() map[string]any {
 	if f.err != nil {
 		return map[string]any{"text/plain": f.String()}

@@ -2,12 +2,11 @@ package table
 
 import (
 	"fmt"
-	"os"
 	"strconv"
 	"strings"
 	"unicode"
 
-	"golang.org/x/term"
+	"kvsh/stdlib/display"
 )
 
 // A Column is one column of a table.
@@ -49,43 +48,25 @@ func (t *Table) held() int {
 // nullMark stands for null in renderings.
 const nullMark = "·"
 
-// Rows shown by MIMEBundle: in text, and in the richer forms.
-const (
-	textRows = 40
-	richRows = MostRows
-)
-
-// MostRows is the number of rows that String and MIMEBundle show at most, so a
-// table for them need not hold more.
-const MostRows = 200
-
-// MIMEBundle is the table as text that fits the terminal, as HTML and as
-// Markdown. Long tables show their first and last rows.
+// MIMEBundle is the table as text that fits the screen, as HTML and as Markdown.
+// Long tables show their first and last rows. On a screen with a style there is
+// the styled text too.
 func (t *Table) MIMEBundle() map[string]any {
-	return map[string]any{
-		"text/plain":    t.Text(Width(), textRows),
-		"text/html":     t.HTML(richRows),
-		"text/markdown": t.Markdown(richRows),
+	s := ownScreen()
+	l := t.layOut(s)
+	bundle := map[string]any{
+		display.PlainText: l.text(nil),
+		"text/html":       t.HTML(MostRows),
+		"text/markdown":   t.Markdown(MostRows),
 	}
+	if s.Style != nil {
+		bundle[display.ANSIText] = l.text(s.Style)
+	}
+	return bundle
 }
 
-// String is the table as text that fits the terminal.
-func (t *Table) String() string { return t.Text(Width(), textRows) }
-
-// defaultWidth is the width of output that goes to no terminal.
-const defaultWidth = 120
-
-// Width is the width of the terminal that standard output goes to, else the
-// number in COLUMNS, else 120.
-func Width() int {
-	if w, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil && w > 0 {
-		return w
-	}
-	if w, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && w > 0 {
-		return w
-	}
-	return defaultWidth
-}
+// String is the table as plain text that fits the screen.
+func (t *Table) String() string { return t.layOut(ownScreen()).text(nil) }
 
 // shownRows picks the held rows to show, at most limit unless it is 0: all, or
 // the first and the last ones with a gap (-1) between.
@@ -117,20 +98,32 @@ func (t *Table) foot(rows, columns int) string {
 	if rows == t.Rows() && columns == len(t.Columns) {
 		return size
 	}
-	return fmt.Sprintf("%s (%d × %d shown)", size, rows, columns)
+	return fmt.Sprintf("%s (%s × %s shown)", size, grouped(rows), grouped(columns))
 }
 
 func count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return grouped(n) + " " + noun + "s"
+}
+
+// grouped is a count with its digits in groups: 2,000.
+func grouped(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
 }
 
 // oneLine puts a cell on one line and makes control characters, broken UTF-8
 // and changes of the writing direction visible, so that no content can break the
 // layout or reach the terminal as a command.
 func oneLine(s string) string {
+	if printable(s) {
+		return s
+	}
 	s = strings.ToValidUTF8(s, "\ufffd")
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -143,4 +136,15 @@ func oneLine(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// printable reports whether s is ASCII without control characters, as most cells
+// are.
+func printable(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }

@@ -1,158 +1,122 @@
 package table
 
-import (
-	"strings"
+import "strings"
 
-	"github.com/mattn/go-runewidth"
-)
-
-const (
-	gap        = "  "
-	ellipsis   = "…"
-	widestCell = 48
-)
-
-// screen measures text in terminal cells: 东 takes two, and characters whose
-// width depends on the font take one.
-var screen = &runewidth.Condition{StrictEmojiNeutral: true}
-
-// textColumn is a column laid out for the terminal.
-type textColumn struct {
-	head  []string // name and type
-	cells []string // one for each shown row
-	right bool
-	width int
-}
-
-// Text renders the table for a terminal of the given width: names, types under
-// them, numbers to the right, at most maxRows rows (all if it is 0). If the
-// columns don't fit, those in the middle give way to a column of dots. The last
-// line tells the table's size.
+// Text renders the table as plain text of the given width, at most maxRows rows
+// of it (all if it is 0), as [Table.Render] does.
 func (t *Table) Text(width, maxRows int) string {
-	rows := t.shownRows(maxRows)
-	columns := make([]textColumn, len(t.Columns))
-	for j := range t.Columns {
-		columns[j] = layOut(&t.Columns[j], rows, t.typed(), max(1, min(widestCell, width)))
+	if maxRows == 0 {
+		maxRows = AllRows
 	}
-	shown := fit(columns, width)
-	var b strings.Builder
-	line := func(s string) {
-		b.WriteString(strings.TrimRight(s, " "))
-		b.WriteByte('\n')
-	}
-	if t.Title != "" {
-		line(screen.Truncate(oneLine(t.Title), width, ellipsis))
-	}
-	if len(shown) > 0 {
-		for k := range shown[0].head {
-			line(join(shown, func(c *textColumn) string { return c.head[k] }))
-		}
-		line(join(shown, func(c *textColumn) string { return strings.Repeat("─", c.width) }))
-		for i := range rows {
-			line(join(shown, func(c *textColumn) string { return c.cells[i] }))
-		}
-	}
-	full := 0
-	for i := range shown {
-		if !shown[i].dots() {
-			full++
-		}
-	}
-	line(screen.Truncate(t.foot(visibleRows(rows), full), width, ellipsis))
-	if t.Caption != "" {
-		line(screen.Wrap(oneLine(t.Caption), width))
-	}
-	return b.String()
+	return t.Render(Screen{Width: max(1, width), Rows: maxRows})
 }
 
-// typed reports whether any column tells its type.
-func (t *Table) typed() bool {
-	for _, c := range t.Columns {
-		if c.Type != "" {
-			return true
-		}
+// Render renders the table for a screen: names, types under them, numbers to the
+// right, the first and the last rows if there are more than the screen shows. No
+// line is wider than the screen. If the columns don't fit, wide texts and names
+// are cut first, then columns in the middle give way to a column of dots. The
+// foot tells the table's size.
+func (t *Table) Render(s Screen) string { return t.layOut(s).text(s.Style) }
+
+// reset ends what an escape sequence of a [Style] began.
+const reset = "\x1b[0m"
+
+// text writes the layout; a nil style is plain.
+func (l *layout) text(style *Style) string {
+	if style == nil {
+		style = &Style{}
 	}
-	return false
+	var w writer
+	if l.title != "" {
+		w.line(l.title, style.Title)
+	}
+	if len(l.columns) > 0 {
+		l.grid(&w, style)
+	}
+	for _, line := range l.foot {
+		w.line(line, style.Foot)
+	}
+	return w.String()
 }
 
-// layOut renders the cells of a column.
-func layOut(c *Column, rows []int, typed bool, widest int) textColumn {
-	out := textColumn{head: []string{oneLine(c.Name)}, right: c.Right}
-	if typed {
-		out.head = append(out.head, oneLine(c.Type))
-	}
-	for _, i := range rows {
-		cell := ellipsis
-		switch {
-		case i >= 0 && c.null(i):
-			cell = nullMark
-		case i >= 0:
-			cell = oneLine(c.Cells[i])
+// grid writes the columns.
+func (l *layout) grid(w *writer, style *Style) {
+	line := lineWidth(l.columns, func(c *textColumn) int { return c.width }) + 1
+	w.Grow((len(l.columns[0].cells) + 5) * line) // the rule takes more, lines that end early less
+	for k, seq := range []string{style.Head, style.Type}[:len(l.columns[0].head)] {
+		for j := range l.columns {
+			c := &l.columns[j]
+			w.cell(c, c.head[k], style.of(c.head[k].kind, seq))
 		}
-		out.cells = append(out.cells, cell)
+		w.end()
 	}
-	for _, list := range [][]string{out.head, out.cells} {
-		for i, s := range list {
-			list[i] = screen.Truncate(s, widest, ellipsis)
-			out.width = max(out.width, screen.StringWidth(list[i]))
+	for j := range l.columns {
+		c := &l.columns[j]
+		w.cell(c, cell{text: strings.Repeat("─", c.width), width: c.width}, style.Rule)
+	}
+	w.end()
+	for i := range l.columns[0].cells {
+		for j := range l.columns {
+			c := &l.columns[j]
+			w.cell(c, c.cells[i], style.of(c.cells[i].kind, ""))
 		}
+		w.end()
 	}
-	return out
 }
 
-// dotColumn stands for the columns that don't fit.
-func dotColumn(like *textColumn) textColumn {
-	dots := textColumn{width: 1}
-	for range like.head {
-		dots.head = append(dots.head, "")
+// of is the sequence of a kind of cell; values have their own.
+func (s *Style) of(k kind, own string) string {
+	switch k {
+	case null:
+		return s.Null
+	case dots:
+		return s.Rule
 	}
-	dots.head[0] = ellipsis
-	for range like.cells {
-		dots.cells = append(dots.cells, ellipsis)
-	}
-	return dots
+	return own
 }
 
-func (c *textColumn) dots() bool { return c.width == 1 && c.head[0] == ellipsis }
-
-// fit keeps the columns that fit the width: as many from the left as possible,
-// and the last one or two, with dots between.
-func fit(columns []textColumn, width int) []textColumn {
-	if lineWidth(columns) <= width || len(columns) < 2 {
-		return columns
-	}
-	dots := dotColumn(&columns[0])
-	best := []textColumn{columns[0], dots}
-	for tail := min(3, len(columns)-2); tail >= 0; tail-- {
-		for head := len(columns) - tail - 1; head >= 1; head-- {
-			try := append(append(append([]textColumn{}, columns[:head]...), dots), columns[len(columns)-tail:]...)
-			if lineWidth(try) <= width && len(try) > len(best) {
-				best = try
-				break
-			}
-		}
-	}
-	return best
+// A writer writes lines that don't end in spaces.
+type writer struct {
+	strings.Builder
+	blanks int // spaces before the next text of the line
 }
 
-func lineWidth(columns []textColumn) int {
-	n := len(gap) * max(0, len(columns)-1)
-	for i := range columns {
-		n += columns[i].width
-	}
-	return n
+func (w *writer) line(text, seq string) {
+	w.write(text, seq)
+	w.end()
 }
 
-// join makes a line of one cell of each column.
-func join(columns []textColumn, cell func(*textColumn) string) string {
-	parts := make([]string, len(columns))
-	for j := range columns {
-		c := &columns[j]
-		if c.right {
-			parts[j] = screen.FillLeft(cell(c), c.width)
-		} else {
-			parts[j] = screen.FillRight(cell(c), c.width)
-		}
+// cell writes a cell and the gap behind it.
+func (w *writer) cell(c *textColumn, v cell, seq string) {
+	pad := c.width - v.width
+	if c.right {
+		w.blanks += pad
+		pad = 0
 	}
-	return strings.Join(parts, gap)
+	w.write(v.text, seq)
+	w.blanks += pad + gap
+}
+
+func (w *writer) write(text, seq string) {
+	trimmed := strings.TrimRight(text, " ")
+	if trimmed == "" {
+		w.blanks += len(text)
+		return
+	}
+	for range w.blanks {
+		w.WriteByte(' ')
+	}
+	if seq != "" {
+		w.WriteString(seq)
+	}
+	w.WriteString(trimmed)
+	if seq != "" {
+		w.WriteString(reset)
+	}
+	w.blanks = len(text) - len(trimmed)
+}
+
+func (w *writer) end() {
+	w.WriteByte('\n')
+	w.blanks = 0
 }
