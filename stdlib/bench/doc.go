@@ -19,7 +19,7 @@
 //     warm (a later one, that reads it).
 //
 // [Scan] runs them all and returns the records in folder, file, line order with
-// a [Report] of what was left out and why. [Columns] and [WriteCSV] lay records
-// out as a table, and [Lint] names what a careful reader should know before
-// trusting the numbers.
+// a [Report] of what was left out and why; [Look] only counts the files that it
+// would read. [Columns] and [WriteCSV] lay records out as a table, and [Lint]
+// names what a careful reader should know before trusting the numbers.
 package bench

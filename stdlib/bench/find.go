@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -40,6 +42,24 @@ func (e *UnknownBatchError) Error() string {
 		}
 	}
 	return fmt.Sprintf("scan %s: there is no batch %q%s (there are %s)", e.Root, e.Batch, nearest.Question(e.Batch, near), strings.Join(e.Have, ", "))
+}
+
+// openRoot is the file system of a root. A root that is itself a batch gives the
+// folder that it is in, and its name. The verb is what errors say was tried.
+func openRoot(verb, root string) (fsys fs.FS, batch string, err error) {
+	info, err := os.Stat(root)
+	if err != nil {
+		return nil, "", fmt.Errorf("%s: %w", verb, err)
+	}
+	if !info.IsDir() {
+		return nil, "", fmt.Errorf("%s %s: it is a file; name the folder that holds the %s* folders", verb, root, folderPrefix)
+	}
+	fsys = os.DirFS(root)
+	abs, err := filepath.Abs(root)
+	if err != nil || !strings.HasPrefix(filepath.Base(abs), folderPrefix) || HoldsResults(fsys) {
+		return fsys, "", nil
+	}
+	return os.DirFS(filepath.Dir(abs)), filepath.Base(abs), nil
 }
 
 // HoldsResults reports whether a folder holds batches of results.
@@ -126,7 +146,7 @@ func listSources(fsys fs.FS, folder string, sem Semantics, skipped *Skipped) []s
 		name := e.Name()
 		plain := strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".zst")
 		switch {
-		case !strings.HasSuffix(plain, ".json"), isFolder(fsys, path.Join(folder, name)):
+		case !strings.HasSuffix(plain, ".json"), isFolder(fsys, folder, e):
 		case sem == Seed:
 			if strings.HasPrefix(name, "ds-") && strings.HasSuffix(name, ".json") {
 				out = append(out, source{folder: folder, file: name})
@@ -144,7 +164,12 @@ func listSources(fsys fs.FS, folder string, sem Semantics, skipped *Skipped) []s
 	return out
 }
 
-func isFolder(fsys fs.FS, name string) bool {
-	info, err := fs.Stat(fsys, name)
+// isFolder reports whether an entry of a folder is one itself, or a symbolic link
+// to one.
+func isFolder(fsys fs.FS, folder string, e fs.DirEntry) bool {
+	if e.Type()&fs.ModeSymlink == 0 {
+		return e.IsDir()
+	}
+	info, err := fs.Stat(fsys, path.Join(folder, e.Name()))
 	return err == nil && info.IsDir()
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -47,17 +46,12 @@ func (r *Result) Only(modality string) *Result {
 // can't be read or holds no results ([NoResultsError]), a batch that is not
 // there ([UnknownBatchError]), a broken batches.json.
 func Scan(root string, opts Options) (*Result, error) {
-	info, err := os.Stat(root)
+	fsys, batch, err := openRoot("scan", root)
 	if err != nil {
-		return nil, fmt.Errorf("scan: %w", err)
+		return nil, err
 	}
-	if !info.IsDir() {
-		return nil, fmt.Errorf("scan %s: it is a file; name the folder that holds the %s* folders", root, folderPrefix)
-	}
-	fsys := os.DirFS(root)
-	if abs, err := filepath.Abs(root); err == nil && strings.HasPrefix(filepath.Base(abs), folderPrefix) && !HoldsResults(fsys) {
-		opts.Batches = []string{filepath.Base(abs)}
-		fsys = os.DirFS(filepath.Dir(abs))
+	if batch != "" {
+		opts.Batches = []string{batch}
 	}
 	return ScanFS(fsys, root, opts)
 }
