@@ -7,7 +7,10 @@
 //	kv.Show(kv.Pareto(warm, "mean_ttft_ms", "total_token_throughput"))
 //
 // Results: [Scan], [Requests], [Lint], [Records], [Save], [SaveFrontier], with
-// [Batches], [Semantics] and [Override].
+// [Batches], [Semantics] and [Override]. [Runs] is what Scan("") gives, scanned
+// again only when the files have changed:
+//
+//	kv.Runs().Where("modality", "==", "GDS")
 //
 // Runs: [Select], [Keep], [WhereDirection], [Media], [Networks], [Brief],
 // [Compare], [Pareto], [ParetoAcross].

@@ -1,8 +1,6 @@
 package kv
 
 import (
-	"os"
-
 	"kvsh/stdlib/bench"
 	"kvsh/stdlib/display"
 	"kvsh/stdlib/frame"
@@ -40,8 +38,8 @@ func Override(column, value string) Option {
 }
 
 // Records scans the results below root into typed records. An empty root means
-// the current directory if it holds benchmark_result_* folders, else the
-// bundled sample, which one line then says.
+// the current directory if it holds benchmark_result_* folders or is one, else
+// the bundled sample, which one line then says.
 func Records(root string, opts ...Option) *bench.Result {
 	var o bench.Options
 	for _, opt := range opts {
@@ -58,11 +56,17 @@ func ScanResults(root string, o bench.Options) (*bench.Result, error) {
 	if root != "" {
 		return bench.Scan(root, o)
 	}
-	if bench.HoldsResults(os.DirFS(".")) {
+	if _, ok := here(); ok {
 		return bench.Scan(".", o)
 	}
 	display.Show("There is no benchmark_result_* folder here, and no -root: this is the bundled sample.")
 	return bench.ScanFS(testdata.Results(), sampleName, o)
+}
+
+// here is what the current directory holds, and whether there are results in it.
+func here() (bench.Survey, bool) {
+	s, err := bench.Look(".")
+	return s, err == nil && s.Batches > 0
 }
 
 // Frame lays the records of a scan out as a data frame, a row for each record
