@@ -20,6 +20,7 @@ func init() {
 		"Group":           reflect.ValueOf(bench.Group),
 		"HoldsResults":    reflect.ValueOf(bench.HoldsResults),
 		"Lint":            reflect.ValueOf(bench.Lint),
+		"Look":            reflect.ValueOf(bench.Look),
 		"Modalities":      reflect.ValueOf(bench.Modalities),
 		"ParseSemantics":  reflect.ValueOf(bench.ParseSemantics),
 		"Scan":            reflect.ValueOf(bench.Scan),
@@ -50,6 +51,7 @@ func init() {
 		"Series":            reflect.ValueOf((*bench.Series)(nil)),
 		"Skipped":           reflect.ValueOf((*bench.Skipped)(nil)),
 		"Sources":           reflect.ValueOf((*bench.Sources)(nil)),
+		"Survey":            reflect.ValueOf((*bench.Survey)(nil)),
 		"UnknownBatchError": reflect.ValueOf((*bench.UnknownBatchError)(nil)),
 	}
 }

@@ -43,6 +43,7 @@ func init() {
 		"Progress":       reflect.ValueOf(kv.Progress),
 		"Records":        reflect.ValueOf(kv.Records),
 		"Requests":       reflect.ValueOf(kv.Requests),
+		"Runs":           reflect.ValueOf(kv.Runs),
 		"SVG":            reflect.ValueOf(kv.SVG),
 		"Save":           reflect.ValueOf(kv.Save),
 		"SaveFrontier":   reflect.ValueOf(kv.SaveFrontier),

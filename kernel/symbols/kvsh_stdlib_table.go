@@ -13,10 +13,13 @@ import (
 func init() {
 	tables["kvsh/stdlib/table/table"] = map[string]reflect.Value{
 		// functions and variables
-		"Width": reflect.ValueOf(table.Width),
+		"SetScreen": reflect.ValueOf(table.SetScreen),
+		"Width":     reflect.ValueOf(table.Width),
 
 		// types
 		"Column": reflect.ValueOf((*table.Column)(nil)),
+		"Screen": reflect.ValueOf((*table.Screen)(nil)),
+		"Style":  reflect.ValueOf((*table.Style)(nil)),
 		"Table":  reflect.ValueOf((*table.Table)(nil)),
 	}
 }

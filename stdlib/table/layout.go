@@ -26,6 +26,7 @@ type layout struct {
 
 // layOut lays the table out for a screen.
 func (t *Table) layOut(s Screen) *layout {
+	s.Width = max(0, s.Width)
 	rows := t.shownRows(s.rowLimit())
 	widest := longestCell
 	if s.Width > 0 {

@@ -186,11 +186,11 @@ func TestAPartWithoutASequenceStaysPlain(t *testing.T) {
 func FuzzRender(f *testing.F) {
 	f.Add("name", "text", "a\x1b[31m\n", "1.5", 30, 4, true)
 	f.Add("总吞吐量", "", "e\u0301 👩‍🚀 \u200d\ufe0f", "-300", 7, 1, false)
-	f.Add("\u0605쿛", "", "x", "1", 2, 0, false)
+	f.Add("\u0605쿛", "", "x", "1", 2, -5, false)
+	f.Add("name", "int", "long", "100000", -1, 0, true)
 	f.Add("total_token_throughput", "float", "long long long long", "459165.25", 2, 0, true)
 	f.Fuzz(func(t *testing.T, name, kind, text, number string, width, rows int, typed bool) {
-		width = max(0, min(width, 300))
-		rows = max(AllRows, min(rows, 50))
+		width = min(width, 300)
 		table := &Table{Title: text, Caption: name + text}
 		for j := range 5 {
 			c := columnOf(name, kind, j%2 == 1, text, number, "", name, text+number)

@@ -14,8 +14,9 @@ func (t *Table) Text(width, maxRows int) string {
 // Render renders the table for a screen: names, types under them, numbers to the
 // right, the first and the last rows if there are more than the screen shows. No
 // line is wider than the screen. If the columns don't fit, wide texts and names
-// are cut first, then columns in the middle give way to a column of dots. The
-// foot tells the table's size.
+// are cut first, then columns in the middle give way to a column of dots; a
+// number is cut only if nothing else is left. Without a limit of width a column
+// takes 256 cells at most. The foot tells the table's size.
 func (t *Table) Render(s Screen) string { return t.layOut(s).text(s.Style) }
 
 // reset ends what an escape sequence of a [Style] began.
@@ -42,7 +43,7 @@ func (l *layout) text(style *Style) string {
 // grid writes the columns.
 func (l *layout) grid(w *writer, style *Style) {
 	line := lineWidth(l.columns, func(c *textColumn) int { return c.width }) + 1
-	w.Grow((len(l.columns[0].cells) + 5) * line) // the rule takes more, lines that end early less
+	w.Grow((len(l.columns[0].cells) + 5) * line) // head and foot, and ─ in three bytes
 	for k, seq := range []string{style.Head, style.Type}[:len(l.columns[0].head)] {
 		for j := range l.columns {
 			c := &l.columns[j]
