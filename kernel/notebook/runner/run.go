@@ -10,6 +10,7 @@ import (
 	"kvsh/kernel"
 	"kvsh/kernel/engine"
 	"kvsh/kernel/notebook"
+	"kvsh/kernel/notebook/record"
 )
 
 // Options are how a source runs.
@@ -33,7 +34,7 @@ type run struct {
 	*Source
 	opts    Options
 	session *engine.Session
-	record  *record // nil if nothing is recorded
+	record  *record.Record // nil if nothing is recorded
 	current int     // the cell that runs, -1 before the first
 }
 
@@ -43,7 +44,7 @@ type run struct {
 func (s *Source) Run(ctx context.Context, opts Options) error {
 	r := &run{Source: s, opts: opts, current: -1}
 	if opts.Record {
-		r.record = newRecord(s.Notebook)
+		r.record = record.New(s.Notebook)
 	}
 	defer r.end()
 	if !s.IsProgram() || s.file.HasComments() || opts.AllowErrors && s.file.HasMarkers() {
@@ -93,7 +94,7 @@ func (r *run) fail(cell int, err error) {
 	if r.record == nil || err == nil || errors.As(err, &exit) && exit.Code == 0 {
 		return
 	}
-	r.record.fail(cell, err)
+	r.record.Fail(cell, err)
 }
 
 // begin tells that a cell begins, and returns what takes its output.
@@ -105,7 +106,7 @@ func (r *run) begin(cell int) kernel.Output {
 	if r.record == nil {
 		return nil
 	}
-	return r.record.begin(cell)
+	return r.record.Begin(cell)
 }
 
 // program runs the source as the program that it is.
@@ -147,7 +148,7 @@ func (r *run) declare(inMain map[int]bool) (out kernel.Output) {
 		}
 	}
 	if out == nil && r.record != nil && first >= 0 {
-		out = &cellRecord{record: r.record, cell: first}
+		out = r.record.Output(first)
 	}
 	return out
 }

@@ -10,6 +10,7 @@ import (
 
 	"kvsh/kernel/engine"
 	"kvsh/kernel/notebook"
+	"kvsh/kernel/notebook/record"
 )
 
 func open(t *testing.T, name, text string) *Source {
@@ -187,11 +188,11 @@ func TestParametersAreGivenAndTold(t *testing.T) {
 
 func TestRecordFollowsUpdates(t *testing.T) {
 	nb := &notebook.Notebook{Cells: []notebook.Cell{{Kind: notebook.CodeCell}, {Kind: notebook.CodeCell}}}
-	r := newRecord(nb)
-	first := r.begin(0)
+	r := record.New(nb)
+	first := r.Begin(0)
 	first.Display(map[string]any{"text/plain": "0 %"}, "bar")
 	first.Stream("stdout", []byte("x"))
-	second := r.begin(1)
+	second := r.Begin(1)
 	second.Update(map[string]any{"text/plain": "50 %"}, "bar")
 	second.Display(map[string]any{"text/plain": "old"}, "")
 	second.Clear(true)

@@ -1,4 +1,4 @@
-package runner
+package record
 
 import (
 	"encoding/json"
@@ -12,8 +12,9 @@ import (
 	"kvsh/stdlib/display"
 )
 
-// record writes down what cells give.
-type record struct {
+// A Record writes down what the cells of a notebook give. Its methods may be called
+// by several goroutines.
+type Record struct {
 	mu    sync.Mutex
 	nb    *notebook.Notebook
 	shown map[string][]place // outputs by the ids that they can be updated by
@@ -23,26 +24,30 @@ type record struct {
 // place is an output of a cell.
 type place struct{ cell, output int }
 
-func newRecord(nb *notebook.Notebook) *record {
+// New begins a record: the cells lose the outputs that they have.
+func New(nb *notebook.Notebook) *Record {
 	for i := range nb.Cells {
 		nb.Cells[i].Count, nb.Cells[i].Outputs = 0, nil
 	}
-	return &record{nb: nb, shown: map[string][]place{}}
+	return &Record{nb: nb, shown: map[string][]place{}}
 }
 
-// begin counts a cell and returns what takes its output.
-func (r *record) begin(cell int) kernel.Output {
+// Begin counts a cell and returns what takes its output.
+func (r *Record) Begin(cell int) kernel.Output {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.nb.Cells[cell].Count == 0 { // a goto may bring it back
 		r.count++
 		r.nb.Cells[cell].Count = r.count
 	}
-	return &cellRecord{record: r, cell: cell}
+	return r.Output(cell)
 }
 
-// fail writes down what ended a cell.
-func (r *record) fail(cell int, err error) {
+// Output takes the output of a cell, without counting it.
+func (r *Record) Output(cell int) kernel.Output { return &cellRecord{Record: r, cell: cell} }
+
+// Fail writes down what ended a cell.
+func (r *Record) Fail(cell int, err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if cell < 0 {
@@ -76,7 +81,7 @@ func (r *record) fail(cell int, err error) {
 
 // cellRecord writes down what one cell gives.
 type cellRecord struct {
-	*record
+	*Record
 	cell  int
 	stale bool // what is there is cleared once something new comes
 }
@@ -149,6 +154,9 @@ func (c *cellRecord) Result(b kernel.Bundle) {
 func data(b kernel.Bundle) map[string]any {
 	out := map[string]any{}
 	for mime, v := range b {
+		if mime == display.ANSIText { // it is for one terminal
+			continue
+		}
 		switch v := v.(type) {
 		case string, []byte, json.RawMessage:
 			out[mime] = v
