@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -18,7 +19,7 @@ type Command struct {
 	Long    string   // more of it, "" for nothing
 	Body    Body
 	Code    bool // its arguments, and its cell, are code of Go
-	// Run does it. Cell is the text under %%name, else "". An error that is no
+	// Run does it. Cell is the text that it takes, else "". An error that is no
 	// [*Error] becomes one, unless it comes from code that ran.
 	Run func(ctx context.Context, e *Env, args, cell string) error
 	// Complete lists what may stand in place of the last word of the arguments, as
@@ -29,11 +30,11 @@ type Command struct {
 // Body is whether a command takes the rest of the cell.
 type Body int
 
-// The ways to write a command.
+// What commands take the rest of the cell.
 const (
-	Either Body = iota // %name and %%name
-	Line               // only %name
-	Cell               // only %%name
+	Either Body = iota // %name for its arguments and %%name for the rest of the cell
+	Line               // never
+	Cell               // always, by %%name or :name on the first line
 )
 
 // The headings of the commands.
@@ -45,16 +46,20 @@ const (
 	groupOther = "Others"
 )
 
-// builtin is the commands of every front end, in the order of their list.
-func builtin() []Command {
-	return slices.Concat(helpCommands(), namesCommands(), timingCommands(), sessionCommands(), historyCommands(), folderCommands(), writeCommands(), environCommands(), shellCommands())
+// builtin is the commands of every front end, in the order of their list. Their
+// texts tell commands by a sign.
+func builtin(sign string) []Command {
+	return slices.Concat(
+		helpCommands(sign), namesCommands(), timingCommands(sign), sessionCommands(), historyCommands(),
+		folderCommands(), writeCommands(), environCommands(sign), shellCommands(),
+	)
 }
 
 // Commands lists the commands: those of the front end take the place of others of
 // their name.
 func (e *Env) Commands() []Command {
 	var out []Command
-	for _, c := range builtin() {
+	for _, c := range builtin(e.sign()) {
 		if !slices.ContainsFunc(e.Extra, func(x Command) bool { return x.Name == c.Name }) {
 			out = append(out, c)
 		}
@@ -64,18 +69,43 @@ func (e *Env) Commands() []Command {
 
 // find is the command of a name or an alias.
 func (e *Env) find(name string) (Command, error) {
-	var names []string
-	commands := e.Commands()
-	for _, c := range slices.Backward(commands) { // those of the front end first
-		if c.Name == name || slices.Contains(c.Aliases, name) {
-			return c, nil
-		}
-	}
-	for _, c := range commands {
-		names = append(append(names, c.Name), c.Aliases...)
+	if c, ok := lookup(e.Commands(), name); ok {
+		return c, nil
 	}
 	if strings.HasPrefix(name, "%") {
 		return Command{}, wrong("it takes the rest of its cell, so it must be the first line; move it there, or into a cell of its own")
 	}
-	return Command{}, wrong("there is no such command%s (%%help lists all)", nearest.Question(name, names))
+	return Command{}, wrong("there is no such command%s (%s lists all)", nearest.Question(name, e.names()), e.named("help"))
+}
+
+// lookup finds a command by its name or an alias, those of the front end first.
+func lookup(commands []Command, name string) (Command, bool) {
+	for _, c := range slices.Backward(commands) {
+		if c.Name == name || slices.Contains(c.Aliases, name) {
+			return c, true
+		}
+	}
+	return Command{}, false
+}
+
+// names lists the names of the commands.
+func (e *Env) names() (names []string) {
+	for _, c := range e.Commands() {
+		names = append(append(names, c.Name), c.Aliases...)
+	}
+	return names
+}
+
+// sign is what commands are written with in messages.
+func (e *Env) sign() string { return cmp.Or(e.Sign, "%") }
+
+// named is a command as messages tell it, with or without arguments.
+func (e *Env) named(usage string) string { return e.sign() + usage }
+
+// heading is a command that takes the rest of the cell as messages tell it.
+func (e *Env) heading(body Body, usage string) string {
+	if e.sign() == ":" && body == Cell {
+		return ":" + usage
+	}
+	return "%%" + usage
 }

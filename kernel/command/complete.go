@@ -19,14 +19,15 @@ func (e *Env) Complete(src string, cursor int) (start, end int, items []Item, ok
 	cursor = min(max(cursor, 0), len(src))
 	from := strings.LastIndexByte(src[:cursor], '\n') + 1
 	before := src[from:cursor]
-	if signs := strings.TrimLeft(before, " \t"); signs == "%" || signs == "%%" {
+	isTop := strings.TrimSpace(src[:from]) == ""
+	if sign := strings.TrimLeft(before, " \t"); sign == "%" || sign == "%%" || sign == ":" {
 		// Any letter makes it a command.
-		if _, ok := stepAt(src[:cursor]+"x"+src[cursor:], cursor); !ok {
+		if _, ok := e.stepAt(src[:cursor]+"x"+src[cursor:], cursor); !ok {
 			return 0, 0, nil, false
 		}
-		return cursor, nameEnd(src, cursor), e.commandItems(signs, ""), true
+		return cursor, nameEnd(src, cursor), e.commandItems(sign, isTop, ""), true
 	}
-	s, ok := stepAt(src, cursor)
+	s, ok := e.stepAt(src, cursor)
 	if !ok {
 		return 0, 0, nil, false
 	}
@@ -46,9 +47,9 @@ func (e *Env) Complete(src string, cursor int) (start, end int, items []Item, ok
 	if !first {
 		return e.inBody(s, src, cursor)
 	}
-	if typed := strings.TrimLeft(before, " \t%"); strings.HasPrefix(s.Name, typed) && !strings.ContainsAny(typed, " \t") {
-		signs := strings.TrimSpace(strings.TrimSuffix(before, typed))
-		return cursor - len(typed), nameEnd(src, cursor), e.commandItems(signs, typed), true
+	if typed := strings.TrimLeft(before, " \t"+signs); strings.HasPrefix(s.Name, typed) && !strings.ContainsAny(typed, " \t") {
+		sign := strings.TrimSpace(strings.TrimSuffix(before, typed))
+		return cursor - len(typed), nameEnd(src, cursor), e.commandItems(sign, isTop, typed), true
 	}
 	c, err := e.find(s.Name)
 	if err != nil {
@@ -58,9 +59,9 @@ func (e *Env) Complete(src string, cursor int) (start, end int, items []Item, ok
 }
 
 // stepAt is the command that an offset is in.
-func stepAt(src string, at int) (Step, bool) {
+func (e *Env) stepAt(src string, at int) (Step, bool) {
 	number := strings.Count(src[:at], "\n") + 1
-	steps, ok := Split(src)
+	steps, ok := Split(src, e.Extra...)
 	if !ok {
 		return Step{}, false
 	}
@@ -83,10 +84,12 @@ func nameEnd(src string, at int) int {
 	return at
 }
 
-// commandItems lists the commands whose names begin with what was typed.
-func (e *Env) commandItems(signs, typed string) (items []Item) {
+// commandItems lists the commands whose names begin with what was typed, and that
+// may stand behind a sign, at the top of a cell or not; behind none all may.
+func (e *Env) commandItems(sign string, isTop bool, typed string) (items []Item) {
 	for _, c := range e.Commands() {
-		if signs == "%%" && c.Body == Line || signs == "%" && c.Body == Cell {
+		line := sign == "%" || sign == ":" && !isTop
+		if sign == "%%" && c.Body == Line || line && c.Body == Cell {
 			continue
 		}
 		for _, name := range append([]string{c.Name}, c.Aliases...) {
@@ -101,9 +104,9 @@ func (e *Env) commandItems(signs, typed string) (items []Item) {
 // nameItems lists what fits the name of Go at a cursor, on a line from an offset.
 func (e *Env) nameItems(src string, from, cursor int) (start, end int, items []Item) {
 	typed := strings.TrimLeft(src[from:cursor], " \t?")
-	if strings.HasPrefix(typed, "%") {
-		typed = strings.TrimLeft(typed, "%")
-		return cursor - len(typed), nameEnd(src, cursor), e.commandItems("", typed)
+	if hasSign(typed) {
+		typed = strings.TrimLeft(typed, signs)
+		return cursor - len(typed), nameEnd(src, cursor), e.commandItems("", true, typed)
 	}
 	if strings.ContainsAny(typed, "?") {
 		return cursor, cursor, nil

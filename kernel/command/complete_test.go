@@ -30,6 +30,16 @@ func TestComplete(t *testing.T) {
 		{"all names of commands for a line", "x := 1\n%|", "", []string{"time", "who", "vars"}, []string{"bash"}},
 		{"names of commands for the cell", "%%|", "", []string{"time", "bash", "file"}, []string{"who"}},
 		{"within a name", "%ti|me x", "time", []string{"time"}, nil},
+		{"names of commands with a colon", ":ti|", "ti", []string{"time", "timeit"}, []string{"type", "ti"}},
+		{"all names of commands with a colon", ":|", "", []string{"time", "who", "vars", "bash"}, nil},
+		{"a colon further down, where none takes a cell", "x := 1\n:|", "", []string{"time", "who"}, []string{"bash", "file"}},
+		{"a name with a colon further down", "x := 1\n:ba|", "ba", nil, []string{"bash"}},
+		{"within a name with a colon", "\n:ti|me x", "time", []string{"time"}, nil},
+		{"code of Go behind a colon", ":time strings.Repe|", "Repe", []string{"Repeat"}, nil},
+		{"folders behind a colon", ":cd d|", "d", []string{"dir/"}, []string{"data.csv"}},
+		{"a command with a colon in question", "?:ti|", "ti", []string{"time"}, nil},
+		{"a command with a colon before the question", ":ti|?", "ti", []string{"time"}, nil},
+		{"the cell of a command with a colon", ":sh\ncat dat|", "dat", []string{"data.csv"}, nil},
 		{"code of Go", "%time strings.Repe|", "Repe", []string{"Repeat"}, nil},
 		{"code of Go with more behind", "%time strings.Re|peat(x)\ny", "Repeat", []string{"Repeat"}, nil},
 		{"code of Go behind options", "%timeit -n 10 -r 3 ra|", "ra", []string{"rate"}, nil},
@@ -85,7 +95,7 @@ func TestComplete(t *testing.T) {
 			}
 		})
 	}
-	for _, marked := range []string{"ra|", "x := `\n%ti|\n`", "%who\nra|", "|", "f(\n%|"} {
+	for _, marked := range []string{"ra|", "x := `\n%ti|\n`", "%who\nra|", "|", "f(\n%|", "x[1\n:|]", "x := `\n:ti|\n`"} {
 		src := strings.Replace(marked, "|", "", 1)
 		if _, _, items, ok := e.Complete(src, strings.Index(marked, "|")); ok {
 			t.Errorf("%q is a command: %+v", marked, items)
@@ -95,7 +105,7 @@ func TestComplete(t *testing.T) {
 
 func FuzzComplete(f *testing.F) {
 	e, _ := newEnv(f)
-	for _, src := range []string{"%time f(x)", "!ls \"a\\ b\nx", "?%x", "%%time\nx", "%ls ~/", "%%bash\n'é"} {
+	for _, src := range []string{"%time f(x)", "!ls \"a\\ b\nx", "?%x", "%%time\nx", "%ls ~/", "%%bash\n'é", ":time f(x)", "?:x", "\n:bash\nls"} {
 		f.Add(src, len(src)/2)
 	}
 	f.Fuzz(func(t *testing.T, src string, cursor int) {

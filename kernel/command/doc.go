@@ -12,20 +12,21 @@
 // brackets, raw strings or comments, nor where the line before goes on.
 //
 //	%name args    a command; %help lists them
+//	:name args    the same; it takes the rest of the cell if it has to
 //	%%name args   a command that takes the rest of the cell as its text; it must be
 //	              the first line that is not blank
 //	!command      the shell's; a \ at its end goes on with the next line
 //	name?  ?name  documentation of a name, with dots or without
 //	name??        the same, with the source of what a cell declared
-//	%name?        help on a command
+//	%name? :name? help on a command
 //
 // So the value of the expression !done, as a line, is to be written (!done).
 //
 // # Where things are
 //
-// step cuts cells and line reads one line that may be a command. env runs steps,
-// command has the table of commands. The commands are in files by what they are
-// about: names, timing and timeit, folder, write, environ, history, session, help,
-// and shell with process, which runs programs. complete, complete_file and
-// incomplete are for cells that are being typed.
+// step tells what a cell is cut into, cutter cuts it, and line reads one line that
+// may be a command. env runs steps, command has the table of commands. The commands
+// are in files by what they are about: names, timing and timeit, folder, write,
+// environ, history, session, help, and shell with process, which runs programs.
+// complete, complete_file and incomplete are for cells that are being typed.
 package command

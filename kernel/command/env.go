@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"os/exec"
 	"strings"
 
 	"kvsh/kernel"
@@ -25,7 +26,12 @@ type Env struct {
 	// Notebook runs the text of a notebook or a script in this session; nil if that
 	// can't be.
 	Notebook func(name string, text []byte) error
+	// Terminal runs a command for the shell with the user's terminal as its input
+	// and output; nil if it is to have no input, and its output to go to Out. The
+	// error is the program's.
+	Terminal func(ctx context.Context, cmd *exec.Cmd) error
 	Extra    []Command // of the front end
+	Sign     string    // that texts tell commands by, % or :; "" for %
 	Cell     string    // the name of the cell in messages, "" for cell
 
 	step Step // that is being done
@@ -42,7 +48,7 @@ func (e *Env) Do(ctx context.Context, s Step) error {
 	case Help:
 		return place(in.help(s), s.Line, "?")
 	case Call:
-		return place(in.call(ctx, s), s.Line, in.written())
+		return place(in.call(ctx, s), s.Line, s.Sign+s.Name)
 	}
 	return e.Run(ctx, s.Text)
 }
@@ -53,22 +59,13 @@ func (e *Env) call(ctx context.Context, s Step) error {
 	case err != nil:
 		return err
 	case c.Body == Line && s.Whole && strings.TrimSpace(s.Text) != "":
-		return wrong("it takes no cell; write it on a line of its own, as %%%s, and what follows below", c.Usage)
+		return wrong("it takes no cell; write it on a line of its own, as %s, and what follows below", e.named(c.Usage))
 	case c.Body == Cell && !s.Whole:
-		return wrong("it takes the rest of the cell; write %%%%%s, as the first line of the cell", c.Usage)
+		return wrong("it takes the rest of the cell; write %s, as the first line of the cell", e.heading(c.Body, c.Usage))
 	case c.Body == Cell && strings.TrimSpace(s.Text) == "":
 		return wrong("the cell under it is empty; write its text on the lines below")
 	}
 	return c.Run(ctx, e, s.Args, s.Text)
-}
-
-// written is the command that is being done as the user wrote it.
-func (e *Env) written() string {
-	sign := "%"
-	if e.step.Whole {
-		sign = "%%"
-	}
-	return sign + e.step.Name
 }
 
 func firstLine(text string) string {
@@ -80,7 +77,7 @@ func firstLine(text string) string {
 // itself.
 func (e *Env) code(ctx context.Context, text string, line, col int) error {
 	text = padded(text, line, col)
-	steps, ok := Split(text)
+	steps, ok := Split(text, e.Extra...)
 	if !ok {
 		return e.Run(ctx, text)
 	}

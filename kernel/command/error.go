@@ -13,7 +13,7 @@ import (
 // An Error is what the user did wrong in a command, or what went wrong with it.
 type Error struct {
 	Line    int    // of the cell, from 1; 0 if it is not known
-	Command string // as it is written: %time or !ls
+	Command string // as it is written: %time, :time or !ls
 	Msg     string
 	Err     error // what it came from, nil if it was the command itself
 }

@@ -26,7 +26,7 @@ func folderCommands() []Command {
 			Run: func(_ context.Context, e *Env, _, _ string) error {
 				here, err := os.Getwd()
 				if err != nil {
-					return failed("tell the folder", err, "go to another one by %cd")
+					return failed("tell the folder", err, "go to another one by "+e.named("cd"))
 				}
 				e.printf("%s\n", here)
 				return nil
@@ -51,7 +51,7 @@ func changeFolder(_ context.Context, e *Env, args, _ string) error {
 		to, err = withHome("~")
 	case "-":
 		if to = os.Getenv("OLDPWD"); to == "" {
-			return wrong("there is no folder before; write %%cd FOLDER")
+			return wrong("there is no folder before; write %s", e.named("cd FOLDER"))
 		}
 	default:
 		to, err = fileName(args)
@@ -61,13 +61,13 @@ func changeFolder(_ context.Context, e *Env, args, _ string) error {
 	}
 	before, _ := os.Getwd() // it may be gone
 	if err := os.Chdir(to); err != nil {
-		return failed("go to "+to, err, "%ls lists the folders here")
+		return failed("go to "+to, err, e.named("ls")+" lists the folders here")
 	}
 	here, err := os.Getwd()
 	if err != nil {
-		return failed("tell the folder", err, "go to another one by %cd")
+		return failed("tell the folder", err, "go to another one by "+e.named("cd"))
 	}
-	// For programs, and for %cd - later.
+	// For programs, and for cd - later.
 	for name, value := range map[string]string{"OLDPWD": before, "PWD": here} {
 		if err := os.Setenv(name, value); err != nil {
 			return failed("set "+name, err, "")
@@ -102,7 +102,7 @@ func listFolder(_ context.Context, e *Env, args, _ string) error {
 	name = cmp.Or(name, ".")
 	info, err := os.Stat(name)
 	if err != nil {
-		return failed("list "+name, err, "%ls lists the folder here")
+		return failed("list "+name, err, e.named("ls")+" lists the folder here")
 	}
 	if !info.IsDir() {
 		e.printf("%s\n", entryLine(name, info))

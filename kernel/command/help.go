@@ -10,14 +10,14 @@ import (
 	"kvsh/stdlib/nearest"
 )
 
-func helpCommands() []Command {
+func helpCommands(sign string) []Command {
 	return []Command{
 		{
 			Name: "help", Group: groupNames, Usage: "help [COMMAND]", Body: Line,
 			Short: "lists the commands, or tells more of one",
-			Long:  "%help time tells more of %time, as %time? does.",
+			Long:  sign + "help time tells more of " + sign + "time, as " + sign + "time? does.",
 			Run: func(_ context.Context, e *Env, args, _ string) error {
-				name := strings.TrimLeft(strings.TrimSpace(args), "%")
+				name := strings.TrimLeft(strings.TrimSpace(args), signs)
 				if name == "" {
 					e.page(e.list())
 					return nil
@@ -34,7 +34,7 @@ func helpCommands() []Command {
 		{
 			Name: "doc", Group: groupNames, Usage: "doc NAME", Body: Line, Code: true,
 			Short: "shows the documentation of a name",
-			Long:  "NAME is a name of Go, as strings.Repeat, a name that a cell declared, or a\ncommand, as %time. It is the same as NAME? on a line of its own. NAME?? shows the\nsource of what a cell declared too.",
+			Long:  "NAME is a name of Go, as strings.Repeat, a name that a cell declared, or a\ncommand, as " + sign + "time. It is the same as NAME? on a line of its own. NAME?? shows the\nsource of what a cell declared too.",
 			Run: func(_ context.Context, e *Env, args, _ string) error {
 				return e.doc(strings.TrimSpace(args), 0)
 			},
@@ -52,11 +52,11 @@ func (e *Env) help(s Step) error {
 }
 
 func (e *Env) doc(name string, detail int) error {
-	if command := strings.TrimLeft(name, "%"); command != name {
+	if command := strings.TrimLeft(name, signs); command != name {
 		return e.helpOn(command)
 	}
 	if !isName(name) {
-		return wrong("%q is no name; write %%doc strings.Repeat", name)
+		return wrong("%q is no name; write %s", name, e.named("doc strings.Repeat"))
 	}
 	found, ok := e.Session().Inspect(name, len(name), detail)
 	if ok {
@@ -69,7 +69,7 @@ func (e *Env) doc(name string, detail int) error {
 	}
 	question := nearest.Question(name, names)
 	if _, err := e.find(name); err == nil {
-		question = fmt.Sprintf("; the command of that name is told by %%help %s", name)
+		question = "; the command of that name is told by " + e.named("help "+name)
 	}
 	return wrong("nothing is known of %s%s; the cell that declares it must run first", name, question)
 }
@@ -78,10 +78,10 @@ func (e *Env) doc(name string, detail int) error {
 func (e *Env) helpOn(name string) error {
 	c, err := e.find(name)
 	if err != nil {
-		return wrong("there is no command %%%s%s (%%help lists all)", name, nearest.Question(name, e.names()))
+		return wrong("there is no command %s%s (%s lists all)", e.named(name), nearest.Question(name, e.names()), e.named("help"))
 	}
 	var b strings.Builder
-	for _, line := range usages(c) {
+	for _, line := range e.usages(c) {
 		b.WriteString(line + "\n")
 	}
 	fmt.Fprintf(&b, "\n%s.\n", upperFirst(c.Short))
@@ -89,29 +89,21 @@ func (e *Env) helpOn(name string) error {
 		b.WriteString("\n" + c.Long + "\n")
 	}
 	if len(c.Aliases) > 0 {
-		fmt.Fprintf(&b, "\nAlso: %%%s\n", strings.Join(c.Aliases, ", %"))
+		fmt.Fprintf(&b, "\nAlso: %s\n", e.named(strings.Join(c.Aliases, ", "+e.sign())))
 	}
 	e.page(b.String())
 	return nil
 }
 
-// names lists the names of the commands.
-func (e *Env) names() (names []string) {
-	for _, c := range e.Commands() {
-		names = append(append(names, c.Name), c.Aliases...)
-	}
-	return names
-}
-
 // usages is the ways to write a command.
-func usages(c Command) []string {
+func (e *Env) usages(c Command) []string {
 	switch c.Body {
 	case Line:
-		return []string{"%" + c.Usage}
+		return []string{e.named(c.Usage)}
 	case Cell:
-		return []string{"%%" + c.Usage + "\nTEXT …"}
+		return []string{e.heading(c.Body, c.Usage) + "\nTEXT …"}
 	}
-	return []string{"%" + c.Usage, "%%" + c.Name + "\nTEXT …"}
+	return []string{e.named(c.Usage), e.heading(c.Body, c.Name) + "\nTEXT …"}
 }
 
 func upperFirst(text string) string {
@@ -137,9 +129,9 @@ func (e *Env) list() string {
 	}
 	add(groupNames, entry{"NAME?", "the documentation of a name; NAME?? with its source"})
 	for _, c := range e.Commands() {
-		usage := "%" + c.Usage
+		usage := e.named(c.Usage)
 		if c.Body == Cell {
-			usage = "%" + usage
+			usage = e.heading(c.Body, c.Usage)
 		}
 		add(c.Group, entry{usage, c.Short})
 	}
@@ -152,6 +144,6 @@ func (e *Env) list() string {
 		}
 		b.WriteString("\n")
 	}
-	b.WriteString("%help COMMAND tells more of one.\n")
+	b.WriteString(e.named("help") + " COMMAND tells more of one.\n")
 	return b.String()
 }

@@ -16,7 +16,7 @@ func readLine(text string) (s Step, ok bool) {
 	switch {
 	case strings.HasPrefix(text, "!"):
 		return readShell(text)
-	case strings.HasPrefix(text, "%"):
+	case hasSign(text):
 		return readCall(text)
 	}
 	return Step{}, false
@@ -30,10 +30,18 @@ func readShell(text string) (Step, bool) {
 	return Step{Kind: Shell, Args: args, Col: 1 + len(text) - len(args)}, true
 }
 
+// signs is the letters that commands begin with.
+const signs = "%:"
+
+func hasSign(text string) bool { return text != "" && strings.IndexByte(signs, text[0]) >= 0 }
+
+// readCall reads a command from its sign on.
 func readCall(text string) (Step, bool) {
-	s := Step{Kind: Call}
-	rest := text[1:]
-	rest, s.Whole = strings.CutPrefix(rest, "%")
+	s := Step{Kind: Call, Sign: text[:1]}
+	if strings.HasPrefix(text, "%%") {
+		s.Sign, s.Whole = "%%", true
+	}
+	rest := text[len(s.Sign):]
 	end := strings.IndexFunc(rest, func(r rune) bool { return !isLetter(r) && r != '-' })
 	if end < 0 {
 		end = len(rest)
@@ -64,9 +72,12 @@ func readHelp(text string) (Step, bool) {
 	if marks == "" || len(marks) > maxMarks {
 		return Step{}, false
 	}
-	if command := strings.TrimLeft(name, "%"); command != name {
+	switch {
+	case len(name) == 1 && hasSign(name): // about all commands
+		name = ""
+	case hasSign(name):
 		s, ok := readCall(name)
-		return Step{Kind: Help, Name: "%" + s.Name, Args: marks, Col: col}, ok && s.Args == ""
+		return Step{Kind: Help, Name: name[:1] + s.Name, Args: marks, Col: col}, ok && s.Args == ""
 	}
 	if name != "" && !isName(name) {
 		return Step{}, false

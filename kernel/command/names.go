@@ -89,7 +89,7 @@ const maxResults = 8
 func typeOf(_ context.Context, e *Env, args, _ string) error {
 	expr := strings.TrimSpace(args)
 	if expr == "" {
-		return wrong("it needs an expression; write %%type 1 + 2.5")
+		return wrong("it needs an expression; write %s", e.named("type 1 + 2.5"))
 	}
 	if _, err := parser.ParseExpr(expr); err != nil {
 		return wrong("%s is no expression of Go: %v", expr, err)

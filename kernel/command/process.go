@@ -53,7 +53,7 @@ func (e *Env) execute(ctx context.Context, argv []string) error {
 	err := cmd.Start()
 	closeEnds()
 	if err != nil {
-		return failed("run "+argv[0], startError(err), "see whether it is installed and $PATH has its folder")
+		return programError(argv[0], err)
 	}
 	ended, read := make(chan error, 1), make(chan struct{})
 	go func() { ended <- cmd.Wait() }()
@@ -61,12 +61,20 @@ func (e *Env) execute(ctx context.Context, argv []string) error {
 	return await(ctx, cmd, ended, read)
 }
 
-// startError is why a program could not be started.
-func startError(err error) error {
-	if start := new(exec.Error); errors.As(err, &start) {
-		return start.Err
+// programError is why a program could not be started, or how it ended; nil if all
+// went well.
+func programError(name string, err error) error {
+	exit := new(exec.ExitError)
+	switch {
+	case err == nil, errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
+	case errors.As(err, &exit):
+		return exitError(exit)
 	}
-	return err
+	if start := new(exec.Error); errors.As(err, &start) {
+		err = start.Err
+	}
+	return failed("run "+name, err, "see whether it is installed and $PATH has its folder")
 }
 
 // stream passes on what is written to a pipe.
@@ -96,7 +104,7 @@ func await(ctx context.Context, cmd *exec.Cmd, ended <-chan error, read <-chan s
 		case <-ctx.Done():
 		case <-time.After(lateness):
 		}
-		return exitError(err)
+		return programError(cmd.Path, err)
 	case <-ctx.Done():
 	}
 	kill(cmd.Process.Pid)
@@ -127,15 +135,8 @@ func kill(group int) {
 	}
 }
 
-// exitError is how a program ended, nil if all went well.
-func exitError(err error) error {
-	exit := new(exec.ExitError)
-	switch {
-	case err == nil:
-		return nil
-	case !errors.As(err, &exit):
-		return failed("run it", err, "")
-	}
+// exitError is how a program ended that did not do well.
+func exitError(exit *exec.ExitError) error {
 	msg := fmt.Sprintf("exit status %d", exit.ExitCode())
 	if status, ok := exit.Sys().(syscall.WaitStatus); ok && status.Signaled() {
 		msg = "killed by the signal " + unix.SignalName(status.Signal())
@@ -146,5 +147,5 @@ func exitError(err error) error {
 	case 127:
 		msg += ", a program that was not found"
 	}
-	return &Error{Msg: msg, Err: err}
+	return &Error{Msg: msg, Err: exit}
 }

@@ -31,7 +31,7 @@ func run(_ context.Context, e *Env, args, _ string) error {
 	case err != nil:
 		return err
 	case name == "":
-		return wrong("it needs a file; write %%run notebook.go")
+		return wrong("it needs a file; write %s", e.named("run notebook.go"))
 	case e.Notebook == nil:
 		return wrong("files can't be run from here; open %s as a notebook, or run it by kvsh", name)
 	}
@@ -42,7 +42,7 @@ func run(_ context.Context, e *Env, args, _ string) error {
 	}
 	text, err := os.ReadFile(name)
 	if err != nil {
-		return failed("read "+name, err, "%ls lists the files here, and %cd goes elsewhere")
+		return failed("read "+name, err, e.named("ls")+" lists the files here, and "+e.named("cd")+" goes elsewhere")
 	}
 	return e.Notebook(name, text)
 }
@@ -53,17 +53,17 @@ func reset(_ context.Context, e *Env, args, _ string) error {
 	case err != nil:
 		return err
 	case rest != "":
-		return wrong("it forgets all names, and takes none; write %%reset")
+		return wrong("it forgets all names, and takes none; write %s", e.named("reset"))
 	case e.Reset == nil:
 		return wrong("this session can't be put in place anew; start another one")
 	}
 	if given['f'] == 0 {
 		if e.Input == nil {
-			return wrong("nobody can be asked whether all names are to be forgotten; write %%reset -f")
+			return wrong("nobody can be asked whether all names are to be forgotten; write %s", e.named("reset -f"))
 		}
 		answer, err := e.Input.Ask("Forget all names that cells declared? [y/N] ", false)
 		if err != nil {
-			return failed("ask whether all names are to be forgotten", err, "write %reset -f")
+			return failed("ask whether all names are to be forgotten", err, "write "+e.named("reset -f"))
 		}
 		switch strings.ToLower(strings.TrimSpace(answer)) {
 		case "y", "yes":

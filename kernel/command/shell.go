@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"os"
+	"os/exec"
 	"strings"
 )
 
@@ -22,10 +23,14 @@ func shellCommands() []Command {
 	return out
 }
 
-// shell runs a command of the user's shell.
+// shell runs a command of the user's shell, with the terminal if there is one.
 func (e *Env) shell(ctx context.Context, command string) error {
 	if strings.TrimSpace(command) == "" {
 		return wrong("it needs a command of the shell; write !ls")
 	}
-	return e.execute(ctx, []string{cmp.Or(os.Getenv("SHELL"), "sh"), "-c", command})
+	argv := []string{cmp.Or(os.Getenv("SHELL"), "sh"), "-c", command}
+	if e.Terminal == nil {
+		return e.execute(ctx, argv)
+	}
+	return programError(argv[0], e.Terminal(ctx, exec.Command(argv[0], argv[1:]...)))
 }

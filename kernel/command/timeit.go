@@ -31,7 +31,7 @@ func timeit(ctx context.Context, e *Env, args, cell string) error {
 		setup, code = code, cell
 	}
 	if strings.TrimSpace(code) == "" {
-		return wrong("it needs code; write %%timeit f()")
+		return wrong("it needs code; write %s", e.named("timeit f()"))
 	}
 	runs := given['r']
 	if runs == 0 {

@@ -10,24 +10,24 @@ import (
 	"kvsh/kernel/engine"
 )
 
-func timingCommands() []Command {
+func timingCommands(sign string) []Command {
 	return []Command{
 		{
 			Name: "time", Group: groupTime, Usage: "time CODE", Code: true,
 			Short: "runs code and tells how long it took",
-			Long:  "The time is that on the clock, from before the code is checked and compiled, which\ntakes about a millisecond, until it has run. %timeit measures more precisely.",
+			Long:  "The time is that on the clock, from before the code is checked and compiled, which\ntakes about a millisecond, until it has run. " + sign + "timeit measures more precisely.",
 			Run: func(ctx context.Context, e *Env, args, cell string) error {
 				code := args
 				line, col := e.argsAt(args)
 				if e.step.Whole {
 					if args != "" {
-						return wrong("the code stands on the lines under it, not behind it; write %%time %s for the one line", args)
+						return wrong("the code stands on the lines under it, not behind it; write %s for the one line", e.named("time "+args))
 					}
 					code = cell
 					line, col = e.bodyAt()
 				}
 				if strings.TrimSpace(code) == "" {
-					return wrong("it needs code; write %%time f()")
+					return wrong("it needs code; write %s", e.named("time f()"))
 				}
 				start := time.Now()
 				err := e.code(ctx, code, line, col)

@@ -26,7 +26,7 @@ func writeCell(_ context.Context, e *Env, args, cell string) error {
 		return err
 	}
 	if name == "" {
-		return wrong("it needs the name of the file; write %%%%file notes.txt")
+		return wrong("it needs the name of the file; write %s", e.heading(Cell, "file notes.txt"))
 	}
 	if !strings.HasSuffix(cell, "\n") {
 		cell += "\n"
