@@ -87,6 +87,9 @@ func lineEnd(src string, at int) int {
 	return len(src)
 }
 
+// blanks is the white space of Go.
+const blanks = " \t\r\n"
+
 func isBlank(b byte) bool { return b == ' ' || b == '\t' || b == '\r' }
 
 // begins reports whether a statement of Go may begin at an offset.
@@ -183,18 +186,33 @@ func (c *cutter) find(name string) Command {
 }
 
 // cellEnd is the end of the text that a command takes: that of all, or, where
-// there are many cells, a blank line that is not within a statement of its code.
+// there are many cells, a blank line, in code one behind a statement.
 func (c *cutter) cellEnd(s Step, from int) int {
 	if !c.many {
 		return len(c.src)
 	}
-	isCode := c.find(s.Name).Code
-	for at := from; at < len(c.src); at = lineEnd(c.src, at) + 1 {
-		if strings.TrimSpace(c.src[at:lineEnd(c.src, at)]) == "" && !(isCode && goesOn(c.src[from:at])) {
+	if c.blankAt(from) {
+		return from
+	}
+	if !c.find(s.Name).Code {
+		for at := from; at < len(c.src); at = lineEnd(c.src, at) + 1 {
+			if c.blankAt(at) {
+				return at
+			}
+		}
+		return len(c.src)
+	}
+	for end := range statementEnds(c.bytes[from:]) {
+		if at := from + end + 1; c.blankAt(at) {
 			return at
 		}
 	}
 	return len(c.src)
+}
+
+// blankAt reports whether the line that begins at an offset is blank.
+func (c *cutter) blankAt(at int) bool {
+	return at < len(c.src) && strings.TrimSpace(c.src[at:lineEnd(c.src, at)]) == ""
 }
 
 // goesOn reports whether more lines of code are to come.
@@ -207,10 +225,10 @@ func goesOn(code string) bool {
 func (c *cutter) code(to int) {
 	from := min(c.from, to)
 	text := c.src[from:to]
-	if strings.TrimSpace(text) == "" {
+	first := strings.TrimLeft(text, blanks)
+	if first == "" {
 		return
 	}
-	first := strings.TrimLeft(text, " \t\r\n")
 	start := from + strings.LastIndexByte(text[:len(text)-len(first)], '\n') + 1
 	text = strings.TrimSuffix(c.src[start:to], "\n")
 	c.add(piece{Step{

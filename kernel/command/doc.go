@@ -4,7 +4,8 @@
 // A front end cuts a cell with [Split]. Without commands the cell runs as it is;
 // with them, [Env.Do] does one [Step] after the other and gives code back to the
 // front end by Env.Run. [IsComplete] and [Env.Complete] serve cells that are being
-// typed.
+// typed. [Entries] cuts a text that nobody has cut into cells, such as standard
+// input, into what a user would type one after the other.
 //
 // # What is a command
 //
@@ -24,8 +25,9 @@
 //
 // # Where things are
 //
-// step tells what a cell is cut into, cutter cuts it, and line reads one line that
-// may be a command. env runs steps, command has the table of commands. The commands
+// step tells what a cell is cut into and entries what a text is, cutter cuts both at
+// commands, and statement finds where statements end; line reads one line that may
+// be a command. env runs steps, command has the table of commands. The commands
 // are in files by what they are about: names, timing and timeit, folder, write,
 // environ, history, session, help, and shell with process, which runs programs.
 // complete, complete_file and incomplete are for cells that are being typed.
