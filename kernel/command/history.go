@@ -8,7 +8,7 @@ import (
 
 func historyCommands() []Command {
 	return []Command{{
-		Name: "history", Group: groupCells, Usage: "history [-n NUMBER] [PATTERN]", Body: Line,
+		Name: "history", Aliases: []string{"hist"}, Group: groupCells, Usage: "history [-n NUMBER] [PATTERN]", Body: Line,
 		Short: "lists the cells that ran before",
 		Long:  "With -n, the last ones only; with PATTERN, those that have it in them, letter case\naside.",
 		Run:   history,

@@ -14,7 +14,7 @@ import (
 func namesCommands() []Command {
 	return []Command{
 		{
-			Name: "who", Aliases: []string{"vars"}, Group: groupNames, Usage: "who [PATTERN]", Body: Line,
+			Name: "who", Aliases: []string{"vars", "whos"}, Group: groupNames, Usage: "who [PATTERN]", Body: Line,
 			Short:    "lists the names that cells declared",
 			Long:     "PATTERN is a part of a name, or all of it with * for any letters and ? for one.",
 			Run:      who,

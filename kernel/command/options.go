@@ -13,12 +13,17 @@ func options(args, numbers, switches string) (given map[byte]int, rest string, e
 	rest = strings.TrimLeft(args, " \t")
 	for len(rest) > 1 && rest[0] == '-' {
 		word, after := cutWord(rest)
+		if word == "-" {
+			break
+		}
 		letter := word[1]
 		switch {
 		case word == "--":
 			return given, after, nil
-		case strings.IndexByte(switches, letter) >= 0 && len(word) == 2:
-			given[letter] = 1
+		case strings.Trim(word[1:], switches) == "": // several may stand together
+			for _, b := range []byte(word[1:]) {
+				given[b] = 1
+			}
 		case strings.IndexByte(numbers, letter) >= 0:
 			text := word[2:]
 			if text == "" {
