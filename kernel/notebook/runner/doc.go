@@ -7,6 +7,11 @@
 // notebook of Jupyter), runs cell by cell in a session. The cells have the numbers
 // 1, 2, ... there, so that Out[1] is the value of the first one.
 //
+// [OpenInput] reads what standard input brings as a shell would take it: each
+// statement or command is a cell. In the session an entry has a name of its own,
+// stdin:12 for that which begins on line 12, and place puts what is told of it back
+// in the whole text.
+//
 // [Run] either lets the code write to standard output, or records what each cell
 // gives, as a notebook with outputs. [Check] says what is wrong with the code and
 // runs nothing.

@@ -35,7 +35,9 @@ type run struct {
 	opts    Options
 	session *engine.Session
 	record  *record.Record // nil if nothing is recorded
-	current int     // the cell that runs, -1 before the first
+	plain   plain
+	current int      // the cell that runs, -1 before the first
+	history []string // the cells that ran
 }
 
 // Run runs the source to its end, or to its first fault. Faults of the code are
@@ -179,16 +181,19 @@ func (r *run) cells(ctx context.Context) error {
 	if err := r.open(); err != nil {
 		return err
 	}
-	failed, number := 0, 0
+	ctx, err := r.within(ctx)
+	if err != nil {
+		return err
+	}
+	failed := 0
 	for i := range r.Cells {
 		if r.Cells[i].Kind != notebook.CodeCell {
 			continue
 		}
-		out := r.begin(i)
-		in := r.cell(i)
-		number++
-		in.Number = number
-		err := r.step(ctx, r.session, in, out)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		err := r.runCell(ctx, i)
 		if err == nil {
 			continue
 		}
@@ -207,18 +212,30 @@ func (r *run) cells(ctx context.Context) error {
 	return nil
 }
 
-// RunIn runs the source's cells in a session that is there, and what they give goes
-// to one output.
-func (s *Source) RunIn(ctx context.Context, session *engine.Session, out kernel.Output) error {
-	for i := range s.Cells {
-		if s.Cells[i].Kind != notebook.CodeCell {
-			continue
-		}
-		if err := s.step(ctx, session, s.cell(i), out); err != nil {
-			return err
-		}
+// runCell runs a cell.
+func (r *run) runCell(ctx context.Context, i int) error {
+	on := r.stage(r.begin(i))
+	if err := r.checkEnd(i); err != nil {
+		return err
 	}
-	return nil
+	defer func() { r.history = append(r.history, r.Cells[i].Source) }()
+	in := r.cell(i)
+	in.Number = len(r.history) + 1
+	return r.step(ctx, on, in)
+}
+
+// stage is where a cell runs.
+func (r *run) stage(out kernel.Output) stage {
+	return stage{
+		session: func() *engine.Session { return r.session }, out: out, plain: r.plain, sign: r.sign,
+		reset: r.reset, history: func() []string { return r.history },
+	}
+}
+
+// reset puts a new session in place of the old one.
+func (r *run) reset() error {
+	r.end()
+	return r.open()
 }
 
 // FailedCells is the error of a run that went on after cells that failed.

@@ -23,8 +23,9 @@ type Source struct {
 	file *gofile.File // nil if it is a notebook of Jupyter
 	text string       // of the file, with the values that parameters were given
 	runs []running    // of the cells
+	sign string       // that commands are told by, "" for %
 
-	plain plain // where commands write when nothing is recorded
+	entered *entered // nil if the source is no input
 }
 
 // running is what runs of a cell.
@@ -110,6 +111,8 @@ func (s *Source) Give(values map[string]string) {
 // cell is what runs of a cell by itself.
 func (s *Source) cell(i int) kernel.Cell {
 	switch run := s.runs[i]; {
+	case s.entered != nil:
+		return kernel.Cell{Name: s.entryName(s.Cells[i].Line), Source: run.code}
 	case run.index < 0:
 		return kernel.Cell{Name: s.Name}
 	case s.file != nil:

@@ -10,33 +10,25 @@ import (
 
 	"kvsh/kernel"
 	"kvsh/kernel/command"
-	"kvsh/kernel/engine"
 	"kvsh/stdlib/display"
 )
 
-// step runs a cell, with the commands in it, in a session.
-func (s *Source) step(ctx context.Context, session *engine.Session, in kernel.Cell, out kernel.Output) error {
+// step runs a cell, with the commands in it.
+func (s *Source) step(ctx context.Context, on stage, in kernel.Cell) error {
 	steps, found := command.Split(in.Source)
 	if !found {
-		return session.Run(ctx, in, out)
+		return s.inWhole(on.session().Run(ctx, in, on.out))
 	}
-	env := &command.Env{
-		Session: func() *engine.Session { return session }, Out: out, Cell: in.Name,
-		Run: func(ctx context.Context, code string) error {
-			return session.Run(ctx, kernel.Cell{Name: in.Name, Source: code, Number: in.Number}, out)
-		},
-	}
-	if out == nil {
-		env.Out = s.plain
-	}
+	env := on.env(ctx, in)
 	for _, step := range steps {
 		err := env.Do(ctx, step)
 		var wrong *command.Error
 		if errors.As(err, &wrong) {
-			return fmt.Errorf("%s:%d: %w", in.Name, step.Line, err)
+			file, line := s.place(in.Name, step.Line)
+			return fmt.Errorf("%s:%d: %w", file, line, err)
 		}
 		if err != nil {
-			return err
+			return s.inWhole(err)
 		}
 	}
 	return nil
