@@ -11,8 +11,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"golang.org/x/term"
-
 	"kvsh/stdlib/nearest"
 )
 
@@ -68,6 +66,8 @@ func kvsh(ctx context.Context, args []string) int {
 	switch {
 	case args[0] == "-h" || args[0] == "-help" || args[0] == "--help":
 		return helpVerb(ctx, nil)
+	case args[0] == "-keep-going" || args[0] == "--keep-going":
+		return keepGoing(ctx, args[1:])
 	case args[0] == "-e" || args[0] == "--e":
 		return runner{}.eval(ctx, args[1:])
 	case args[0] == "-" || !strings.HasPrefix(args[0], "-") && looksLikeFile(args[0]):
@@ -99,13 +99,13 @@ func looksLikeFile(arg string) bool {
 	return err == nil
 }
 
-// withoutArguments runs the code that standard input brings.
+// withoutArguments runs what standard input brings.
 func withoutArguments(ctx context.Context) int {
-	if term.IsTerminal(int(os.Stdin.Fd())) {
+	if stdinIsTerminal() {
 		printHelp(os.Stderr)
 		return exitUsage
 	}
-	return runner{}.stdin(ctx, nil)
+	return runner{}.input(ctx)
 }
 
 // fail prints an error and returns the exit code of failure.
@@ -145,6 +145,7 @@ func printHelp(w io.Writer) {
 		line(v.usage, v.summary)
 	}
 	line("-e 'CODE'", "run code and show its value")
+	line("[-keep-going] < CODE", "run what would be typed, value by value")
 	fmt.Fprint(w, "\nbundled notebooks:\n")
 	for _, name := range bundledNames() {
 		line("notebooks/"+name, bundledTitle(name))

@@ -24,7 +24,7 @@ type progress struct {
 	mu     sync.Mutex
 	done   chan struct{}
 	begun  int
-	label  string
+	cell   int       // that runs
 	start  time.Time // of the cell
 	since  time.Time // when the cell began, or something was written last
 	shown  bool
@@ -73,7 +73,7 @@ func (p *progress) begin(cell int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.begun++
-	p.label = p.source.Label(cell)
+	p.cell = cell
 	p.start = time.Now()
 	p.since = p.start
 }
@@ -96,7 +96,7 @@ func (p *progress) tick() {
 }
 
 func (p *progress) show(now time.Time) {
-	text := fmt.Sprintf("[%d/%d] %.1f s  %s", p.begun, p.cells, now.Sub(p.start).Seconds(), p.label)
+	text := fmt.Sprintf("[%d/%d] %.1f s  %s", p.begun, p.cells, now.Sub(p.start).Seconds(), p.source.Label(p.cell))
 	fmt.Fprint(os.Stderr, eraseLine+runewidth.Truncate(text, p.width-1, "…"))
 	p.shown = true
 }

@@ -100,12 +100,17 @@ func (r runner) source(ctx context.Context, name, src string, args []string) int
 	if err != nil {
 		return fail(err)
 	}
+	return r.opened(ctx, s, args)
+}
+
+// opened runs a source with arguments.
+func (r runner) opened(ctx context.Context, s *run.Source, args []string) int {
 	ps := s.Params
 	if r.list {
 		fmt.Print(ps.Help())
 		return exitOK
 	}
-	own := append([]string{name}, args...) // the program reads its own arguments
+	own := append([]string{s.Name}, args...) // the program reads its own arguments
 	if len(ps.List) > 0 || len(r.assigned)+len(r.files) > 0 || isHelp(args) {
 		values, err := parameters(ps, args, r.assigned, r.files)
 		var usage *notebook.UsageError
@@ -282,15 +287,6 @@ func bundledTitle(name string) string {
 		return ""
 	}
 	return nb.Title()
-}
-
-// stdin runs the notebook or script on standard input.
-func (r runner) stdin(ctx context.Context, args []string) int {
-	src, err := io.ReadAll(os.Stdin)
-	if err != nil {
-		return fail(fmt.Errorf("read standard input: %w", err))
-	}
-	return r.source(ctx, "stdin", string(src), args)
 }
 
 // eval runs the code of -e.
