@@ -27,6 +27,11 @@ func inTerminal(t *testing.T, dir string, args ...string) *terminal {
 	t.Helper()
 	cmd := exec.Command(kvshProgram(t), args...)
 	cmd.Dir = dir
+	return startInTerminal(t, cmd)
+}
+
+func startInTerminal(t *testing.T, cmd *exec.Cmd) *terminal {
+	t.Helper()
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 60})
 	if err != nil {
 		t.Fatal(err)

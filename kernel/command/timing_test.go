@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"kvsh/kernel"
 )
 
 func TestTimeit(t *testing.T) {
@@ -49,6 +51,22 @@ func TestTimeitChoosesTheNumberOfLoops(t *testing.T) {
 	m := regexp.MustCompile(`^(\S+) ms ± 0 ns per loop \(mean ± std. dev. of 1 run of (1 loop|(2|5|10) loops); best`).FindStringSubmatch(got)
 	if m == nil {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestValuesAfterTimeitAreShown(t *testing.T) {
+	e, _ := newEnv(t)
+	e.Run = func(ctx context.Context, code string) error { // without an output
+		return e.Session().Run(ctx, kernel.Cell{Name: e.Cell, Source: code}, nil)
+	}
+	for _, src := range []string{"%timeit -n 1 -r 1 len(\"abc\")", "%timeit -n 1 panic(1)"} {
+		if _, err := do(t, e, src); err == nil == strings.Contains(src, "panic") {
+			t.Errorf("%s: error %v", src, err)
+		}
+		mustDo(t, e, "x := 40")
+		if got := mustDo(t, e, "x + 2"); got != "42" {
+			t.Errorf("behind %s the value is shown as %q", src, got)
+		}
 	}
 }
 
