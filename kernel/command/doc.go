@@ -28,7 +28,8 @@
 // step tells what a cell is cut into and entries what a text is, cutter cuts both at
 // commands, and statement finds where statements end; line reads one line that may
 // be a command. env runs steps, command has the table of commands. The commands
-// are in files by what they are about: names, timing and timeit, folder, write,
-// environ, history, session, help, and shell with process, which runs programs.
+// are in files by what they are about: names, timing and timeit, folder and listing,
+// write, environ, history, session, help, and shell with process, which runs
+// programs.
 // complete, complete_file and incomplete are for cells that are being typed.
 package command
