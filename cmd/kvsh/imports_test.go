@@ -41,10 +41,21 @@ var mayImport = map[string][]string{
 	"kernel/notebook/gofile":   {"kernel/notebook", "kernel/split"},
 	"kernel/notebook/report":   {"kernel/notebook"},
 	"kernel/notebook/document": {"kernel/notebook", "kernel/notebook/...", "stdlib/outfile"},
-	"kernel/notebook/runner":   {"kernel", "kernel/command", "kernel/engine", "kernel/notebook", "kernel/notebook/gofile", "kernel/notebook/ipynb", "kernel/split", "stdlib/display"},
+	"kernel/notebook/record":   {"kernel", "kernel/engine", "kernel/notebook", "stdlib/display"},
+	"kernel/notebook/runner":   {"kernel", "kernel/command", "kernel/engine", "kernel/notebook", "kernel/notebook/gofile", "kernel/notebook/ipynb", "kernel/notebook/record", "kernel/split", "stdlib/display"},
 
-	"kernel/zmtp":         {},
-	"kernel/command":      {"kernel", "kernel/engine", "kernel/split", "stdlib/nearest", "stdlib/table"},
+	"kernel/zmtp":            {},
+	"kernel/command":         {"kernel", "kernel/engine", "kernel/split", "stdlib/nearest", "stdlib/table"},
+	"kernel/shell/edit":      {},
+	"kernel/shell/graphics":  {},
+	"kernel/shell/highlight": {"kernel/command"},
+	"kernel/shell/history":   {},
+	"kernel/shell/screen":    {},
+	"kernel/shell": {
+		"kernel", "kernel/command", "kernel/engine", "kernel/notebook", "kernel/notebook/document", "kernel/notebook/record", "kernel/shell/...",
+		"stdlib/display", "stdlib/nearest", "stdlib/table",
+	},
+
 	"kernel/jupyter/spec": {"stdlib/outfile"},
 	"kernel/jupyter":      {"kernel", "kernel/command", "kernel/engine", "kernel/zmtp", "stdlib/display"},
 
@@ -64,11 +75,14 @@ var onlyThere = map[string]string{
 	"golang.org/x/perf":                "stdlib/stats",
 	"github.com/rogpeppe/go-internal":  "cmd/",
 	"golang.org/x/image/font/sfnt":     "stdlib/chart",
-	"github.com/mattn/go-runewidth":    "stdlib/table cmd/",
+	"github.com/mattn/go-runewidth":    "stdlib/table kernel/shell/edit cmd/",
 	"github.com/yuin/goldmark":         "kernel/notebook/report",
 	"golang.org/x/net/html":            "kernel/notebook/report",
 	"go.yaml.in/yaml/v3":               "kernel/notebook/gofile",
 	"github.com/fsnotify/fsnotify":     "cmd/",
+	"charm.land":                       "kernel/shell",
+	"github.com/charmbracelet":         "kernel/shell",
+	"github.com/sahilm/fuzzy":          "kernel/shell",
 }
 
 func TestImportsPointOneWay(t *testing.T) {

@@ -34,6 +34,7 @@ type verb struct {
 // verbs lists the subcommands in the order in which help shows them.
 func verbs() []verb {
 	return []verb{
+		{"shell", "[shell] [flags]", "the interactive shell, in a terminal", shellVerb, false},
 		{"run", "[run] FILE [flags]", "run a notebook or a script: .go, .ipynb or - for standard input", runVerb, false},
 		{"convert", "convert IN OUT", "turn a notebook into .go, .ipynb, .html or .md", convertVerb, false},
 		{"scan", "scan [flags]", "scan results into a table or a file", scanVerb, false},
@@ -72,6 +73,8 @@ func kvsh(ctx context.Context, args []string) int {
 		return runner{}.eval(ctx, args[1:])
 	case args[0] == "-" || !strings.HasPrefix(args[0], "-") && looksLikeFile(args[0]):
 		return runVerb(ctx, args)
+	case isShellFlag(args[0]):
+		return shellVerb(ctx, args)
 	case strings.HasPrefix(args[0], "-"):
 		return runVerb(ctx, args)
 	}
@@ -102,8 +105,7 @@ func looksLikeFile(arg string) bool {
 // withoutArguments runs what standard input brings.
 func withoutArguments(ctx context.Context) int {
 	if stdinIsTerminal() {
-		printHelp(os.Stderr)
-		return exitUsage
+		return shellVerb(ctx, nil)
 	}
 	return runner{}.input(ctx)
 }

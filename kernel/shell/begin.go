@@ -1,0 +1,197 @@
+package shell
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"kvsh/kernel"
+	"kvsh/kernel/command"
+	"kvsh/kernel/shell/history"
+)
+
+// begin runs what comes before the first cell.
+func (s *shell) begin() tea.Cmd {
+	e, work := s.first()
+	if work == nil {
+		return nil
+	}
+	return s.occupy(e, work)
+}
+
+// first is what comes before the first cell: the user's own file, and the cells of
+// a session that is brought back. There is no work if there is neither.
+func (s *shell) first() (e *execution, work func() error) {
+	if s.warn != "" {
+		s.complain(s.warn)
+	}
+	past := s.lastSession()
+	switch {
+	case s.opts.Resume && past == nil:
+		s.complain("there is no session to bring back")
+	case !s.opts.Resume && past != nil && !past.Ended:
+		s.say(fmt.Sprintf("The session of %s was cut off after %s; kvsh -resume brings it back.", past.Last.Local().Format("15:04"), count(len(past.Cells), "cell")))
+	}
+	if !s.opts.Resume {
+		past = nil
+	}
+	e = &execution{source: "the beginning"}
+	e.ctx, e.cancel = context.WithCancel(context.Background())
+	return e, s.initial(e, past)
+}
+
+// initial is what is to be done before the first cell, nil for nothing.
+func (s *shell) initial(e *execution, past *history.Past) func() error {
+	text, err := os.ReadFile(s.opts.Init)
+	switch {
+	case s.opts.Init == "" || errors.Is(err, fs.ErrNotExist):
+		text = nil
+	case err != nil:
+		s.complain(fmt.Sprintf("read the file to run first: %v", err))
+	}
+	if len(text) == 0 && past == nil {
+		return nil
+	}
+	return func() error {
+		if len(text) > 0 {
+			if err := s.runInit(e, string(text)); err != nil {
+				return err
+			}
+		}
+		if past != nil {
+			return s.resume(e, past)
+		}
+		return nil
+	}
+}
+
+// runInit runs the user's file of cells; what fails in it does not keep the shell
+// from being used.
+func (s *shell) runInit(e *execution, text string) error {
+	session, err := s.sessions.current()
+	if err != nil {
+		return err
+	}
+	return s.opts.Notebook(e.ctx, session, s.opts.Init, []byte(text), output{s.feed, 0})
+}
+
+// lastSession is the session to bring back: the newest one that was cut off, else
+// the newest.
+func (s *shell) lastSession() *history.Past {
+	var newest *history.Past
+	for _, p := range s.history.Past() {
+		if p.Alive {
+			continue
+		}
+		if !p.Ended {
+			return &p
+		}
+		if newest == nil {
+			newest = &p
+		}
+	}
+	return newest
+}
+
+// resume runs the cells of a session again that went well, as cells of this one,
+// without what they gave. The one that the session died of is put behind the
+// prompt.
+func (s *shell) resume(e *execution, past *history.Past) error {
+	var failed int
+	for _, cell := range past.Cells {
+		if e.ctx.Err() != nil {
+			return e.ctx.Err()
+		}
+		source := again(cell.Source, s.commands()...)
+		if !cell.Done {
+			s.inLoop(func() tea.Cmd { s.editor.Set(cell.Source); return nil })
+		}
+		if !cell.Done || !cell.OK || source == "" {
+			continue
+		}
+		if err := s.runAgain(e, source); err != nil {
+			failed++
+			s.inLoop(func() tea.Cmd { s.printer.print(s.look.fault(err.Error())); return nil })
+		}
+	}
+	s.inLoop(func() tea.Cmd {
+		text := fmt.Sprintf("brought back %s of %s", count(s.number-1-failed, "cell"), past.Began.Local().Format("2006-01-02 15:04"))
+		if failed > 0 {
+			text += fmt.Sprintf("; %d failed", failed)
+		}
+		s.say(text)
+		return nil
+	})
+	return s.history.Resumed(past.ID)
+}
+
+// runAgain runs a cell of another session as the next one of this.
+func (s *shell) runAgain(e *execution, source string) error {
+	cell := &execution{source: source, ctx: e.ctx, cancel: func() {}}
+	s.inLoop(func() tea.Cmd {
+		cell.number = s.number
+		s.number++
+		s.echo(cell.number, source, "")
+		s.journal.begin(cell.number, source)
+		return nil
+	})
+	_ = s.history.Add(cell.number, source) // a failure is told at the next cell
+	err := s.execute(cell, quiet{})
+	_ = s.history.Done(cell.number, err == nil, 0)
+	s.journal.end(cell.number, err)
+	return err
+}
+
+// again is the part of a cell that brings its session back: its code, and the
+// commands that change the session.
+func again(source string, extra ...command.Command) string {
+	steps, found := command.Split(source, extra...)
+	if !found {
+		return source
+	}
+	lines := strings.Split(source, "\n")
+	keep := make([]bool, len(lines))
+	for i, step := range steps {
+		end := len(lines)
+		if i+1 < len(steps) {
+			end = steps[i+1].Line - 1
+		}
+		if step.Kind == command.Code || step.Kind == command.Call && slices.Contains([]string{"cd", "env", "reset", "run", "time"}, step.Name) {
+			for n := step.Line - 1; n < end; n++ {
+				keep[n] = true
+			}
+		}
+	}
+	var out []string
+	for n, line := range lines {
+		if keep[n] {
+			out = append(out, line)
+		}
+	}
+	return strings.TrimSpace(strings.Join(out, "\n"))
+}
+
+// quiet takes what nobody is to see.
+type quiet struct{}
+
+func (quiet) Stream(string, []byte)         {}
+func (quiet) Display(kernel.Bundle, string) {}
+func (quiet) Update(kernel.Bundle, string)  {}
+func (quiet) Clear(bool)                    {}
+func (quiet) Result(kernel.Bundle)          {}
+
+// say prints a note.
+func (s *shell) say(text string) { s.printer.print(paint(s.look.theme.dim, text)) }
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

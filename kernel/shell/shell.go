@@ -1,0 +1,196 @@
+package shell
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"sync/atomic"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+	"golang.org/x/sys/unix"
+
+	"kvsh/kernel"
+	"kvsh/kernel/engine"
+	"kvsh/kernel/shell/edit"
+	"kvsh/kernel/shell/graphics"
+	"kvsh/kernel/shell/history"
+	"kvsh/kernel/shell/screen"
+)
+
+// Options are what a shell is told by its command.
+type Options struct {
+	In, Out    *os.File // the terminal
+	Banner     string   // the first line, "" for none
+	Restricted bool     // code may import unsafe, syscall and os/exec
+	Vi         bool     // the keys of vi instead of emacs
+	Resume     bool     // begin with the cells of the last session
+	Init       string   // a file of cells to run first, "" for none; it may be missing
+	State      string   // the directory of the history, "" for none
+	// Notebook runs a notebook or a script in a session, for :run.
+	Notebook func(ctx context.Context, s *engine.Session, name string, text []byte, out kernel.Output) error
+	Env      func(string) string
+}
+
+// shell is a shell that runs. Its fields belong to the loop, but for sessions,
+// history and feed, which may be used by any goroutine.
+type shell struct {
+	opts     Options
+	program  *tea.Program
+	plain    *plain // in place of the program, nil if there is one
+	terminal *terminal
+	screen   *screen.Screen
+	look     *look
+	printer  *printer
+	feed     *feed
+	sessions *sessions
+	history  *history.Store
+	journal  *journal
+
+	editor  *edit.Editor
+	walk    *history.Walk // through the history, nil if the text is the user's own
+	number  int           // of the cell that is being typed
+	running *execution    // nil if none runs
+	queue   []*execution  // wait for it
+
+	colored coloring
+	menu    *menu
+	tip     tip
+	search  *search
+	ask     *question
+	pager   *pager
+
+	vi         bool
+	begun      tea.Cmd // what comes before the first cell
+	spin       int
+	exit       int
+	warn       string      // told at the beginning
+	complaints []string    // that were told
+	away       atomic.Bool // another program has the terminal
+}
+
+// Run runs a shell until its user leaves. It returns the exit code for the process.
+func Run(ctx context.Context, opts Options) (exit int, err error) {
+	if opts.Env == nil {
+		opts.Env = os.Getenv
+	}
+	out, err := ownFile(opts.Out)
+	if err != nil {
+		return 0, err
+	}
+	opts.Out = out
+	defer opts.Out.Close()
+	s := newShell(opts)
+	defer s.feed.close()
+	if err := s.terminal.enter(); err != nil {
+		return 0, err
+	}
+	defer func() {
+		s.screen.Release()
+		if left := s.terminal.leave(); err == nil {
+			err = left
+		}
+	}()
+	done := make(chan struct{})
+	defer close(done)
+	s.program = tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(opts.In), tea.WithOutput(opts.Out), tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
+	go s.terminal.watchSize(s.program, settled(opts.Env), done)
+	go s.signals(done)
+	go s.wake(done)
+	if opts.Banner != "" {
+		s.say(opts.Banner)
+	}
+	s.begun = s.begin() // what is typed meanwhile waits
+	s.draw()
+	_, err = s.program.Run()
+	s.stop()
+	if ctx.Err() != nil {
+		err = nil
+	}
+	return s.exit, err
+}
+
+// ownFile is a second way to a file: the session of the engine takes the process's
+// standard output for the output of cells.
+func ownFile(f *os.File) (*os.File, error) {
+	fd, err := unix.FcntlInt(f.Fd(), unix.F_DUPFD_CLOEXEC, 0)
+	if err != nil {
+		return nil, fmt.Errorf("open the terminal: %w", err)
+	}
+	return os.NewFile(uintptr(fd), f.Name()), nil
+}
+
+func newShell(opts Options) *shell {
+	t := &terminal{in: opts.In, out: opts.Out}
+	width, height := t.size()
+	s := &shell{
+		opts: opts, terminal: t, screen: screen.New(opts.Out, width, height, reflows(opts.Env)),
+		look: newLook(opts.Env, width, height), feed: newFeed(), editor: edit.New(opts.Vi), number: 1, vi: opts.Vi,
+	}
+	s.printer = &printer{paper: s.screen, look: s.look}
+	s.journal = newJournal()
+	s.sessions = openSessions(engine.Options{Args: []string{"kvsh"}, Input: input{s}, Capture: true, Restricted: opts.Restricted})
+	s.history, s.warn = openHistory(opts.State)
+	return s
+}
+
+// openHistory opens the history, which works on in memory if its file can't be
+// used; the warning says so then.
+func openHistory(dir string) (store *history.Store, warning string) {
+	store, err := history.Open(dir)
+	if err != nil {
+		return store, fmt.Sprintf("the history is of this session only: %v", err)
+	}
+	return store, ""
+}
+
+// stop ends what still runs.
+func (s *shell) stop() {
+	if s.running != nil {
+		s.running.cancel()
+	}
+	s.sessions.close()
+	_ = s.history.Close() // there is nobody to be told
+}
+
+// signals makes an interrupt from outside what Ctrl-C is, and a request to end the
+// end.
+func (s *shell) signals(done <-chan struct{}) {
+	came := make(chan os.Signal, 1)
+	signal.Notify(came, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(came)
+	for {
+		select {
+		case sig := <-came:
+			if sig != syscall.SIGINT || !s.away.Load() { // else it is for who has the terminal
+				s.program.Send(signalMsg{sig})
+			}
+		case <-done:
+			return
+		}
+	}
+}
+
+// wake tells the loop that there is output.
+func (s *shell) wake(done <-chan struct{}) {
+	for {
+		select {
+		case <-s.feed.wake:
+			s.program.Send(feedMsg{})
+		case <-done:
+			return
+		}
+	}
+}
+
+// newLook is how things look in a terminal, as far as the environment tells.
+func newLook(env func(string) string, width, height int) *look {
+	l := &look{env: env, chosen: autoTheme, dark: true, width: width, height: height, colors: colors(env)}
+	if l.colors == 0 {
+		l.chosen = noTheme
+	}
+	l.protocol, l.fixed = graphics.FromEnv(env)
+	l.apply()
+	return l
+}
