@@ -63,7 +63,7 @@ func underGuard(args []string) int {
 	}
 	_ = term.Restore(int(os.Stdin.Fd()), terminal) // what can be done for it
 	fmt.Fprint(os.Stdout, putRight)
-	fmt.Fprintf(os.Stderr, "%s\nkvsh was ended by its code: %s.\nkvsh -resume brings the session back.\n", excerpt(text), crash)
+	fmt.Fprintf(os.Stderr, "%s\nkvsh has crashed: %s.\nkvsh -resume brings the session back.\n", excerpt(text), crash)
 	return exitFailed
 }
 

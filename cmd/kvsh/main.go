@@ -141,7 +141,7 @@ func helpVerb(ctx context.Context, args []string) int {
 }
 
 func printHelp(w io.Writer) {
-	fmt.Fprint(w, "kvsh runs notebooks about benchmarks of KV-cache offloading.\n\nusage:\n")
+	fmt.Fprint(w, "kvsh is a shell and a notebook runner for benchmarks of KV-cache offloading.\n\nusage:\n")
 	line := func(usage, summary string) { fmt.Fprintf(w, "  kvsh %-26s %s\n", usage, summary) }
 	for _, v := range verbs() {
 		line(v.usage, v.summary)

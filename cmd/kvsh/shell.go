@@ -63,15 +63,15 @@ func shellVerb(ctx context.Context, args []string) int {
 
 // banner says what this is and what results are here.
 func banner() string {
-	text := fmt.Sprintf("kvsh %s, %s; :help lists the commands.", version(), runtime.Version())
+	text := fmt.Sprintf("kvsh %s, %s; :help lists the commands, ctrl+d leaves.\n", version(), runtime.Version())
 	found, err := bench.Look(".")
 	switch {
 	case err != nil:
-		return text + fmt.Sprintf(" The results here can't be listed: %v", err)
+		return text + fmt.Sprintf("The results here can't be listed: %v", err)
 	case found.Batches == 0:
-		return text + " There are no results here: kv.Runs() is the bundled sample."
+		return text + "There are no results here: kv.Runs() is the bundled sample."
 	}
-	return text + fmt.Sprintf(" %s of results here, in %s: kv.Runs() scans them.", counted(found.Files, "file"), counted(found.Batches, "batch"))
+	return text + fmt.Sprintf("%s of results here, in %s: kv.Runs() scans them.", counted(found.Files, "file"), counted(found.Batches, "batch"))
 }
 
 // counted is a number of things.

@@ -118,7 +118,7 @@ func TestThePictureOfTheShell(t *testing.T) {
 		t.Fatalf("a picture of %d bytes, %v", len(png), err)
 	}
 	if *update {
-		if err := os.WriteFile("../../testdata/shell.png", png, 0o666); err != nil {
+		if err := os.WriteFile("../../testdata/shell/session.png", png, 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -28,26 +28,6 @@ func (s *shell) begin() tea.Cmd {
 // first is what comes before the first cell: the user's own file, and the cells of
 // a session that is brought back. There is no work if there is neither.
 func (s *shell) first() (e *execution, work func() error) {
-	if s.warn != "" {
-		s.complain(s.warn)
-	}
-	past := s.lastSession()
-	switch {
-	case s.opts.Resume && past == nil:
-		s.complain("there is no session to bring back")
-	case !s.opts.Resume && past != nil && !past.Ended:
-		s.say(fmt.Sprintf("The session of %s was cut off after %s; kvsh -resume brings it back.", past.Last.Local().Format("15:04"), count(len(past.Cells), "cell")))
-	}
-	if !s.opts.Resume {
-		past = nil
-	}
-	e = &execution{source: "the beginning"}
-	e.ctx, e.cancel = context.WithCancel(context.Background())
-	return e, s.initial(e, past)
-}
-
-// initial is what is to be done before the first cell, nil for nothing.
-func (s *shell) initial(e *execution, past *history.Past) func() error {
 	text, err := os.ReadFile(s.opts.Init)
 	switch {
 	case s.opts.Init == "" || errors.Is(err, fs.ErrNotExist):
@@ -55,20 +35,37 @@ func (s *shell) initial(e *execution, past *history.Past) func() error {
 	case err != nil:
 		s.complain(fmt.Sprintf("read the file to run first: %v", err))
 	}
-	if len(text) == 0 && past == nil {
-		return nil
+	if len(text) == 0 && !s.opts.Resume {
+		return nil, nil
 	}
-	return func() error {
+	e = &execution{source: "the beginning"}
+	e.ctx, e.cancel = context.WithCancel(context.Background())
+	return e, func() error {
 		if len(text) > 0 {
 			if err := s.runInit(e, string(text)); err != nil {
 				return err
 			}
 		}
-		if past != nil {
-			return s.resume(e, past)
+		if s.opts.Resume {
+			return s.resume(e)
 		}
 		return nil
 	}
+}
+
+// notice tells what is to be told of the history, once it is open.
+func (s *shell) notice() tea.Msg {
+	_, err := s.openHistory()
+	past := s.lastSession()
+	return callMsg{func() tea.Cmd {
+		if err != nil {
+			s.complain(fmt.Sprintf("the history is of this session only: %v", err))
+		}
+		if past != nil && !past.Ended && !s.opts.Resume {
+			s.say(fmt.Sprintf("The session of %s was cut off after %s; kvsh -resume brings it back.", past.Last.Local().Format("15:04"), count(len(past.Cells), "cell")))
+		}
+		return nil
+	}}
 }
 
 // runInit runs the user's file of cells; what fails in it does not keep the shell
@@ -85,7 +82,7 @@ func (s *shell) runInit(e *execution, text string) error {
 // the newest.
 func (s *shell) lastSession() *history.Past {
 	var newest *history.Past
-	for _, p := range s.history.Past() {
+	for _, p := range s.past().Past() {
 		if p.Alive {
 			continue
 		}
@@ -102,7 +99,11 @@ func (s *shell) lastSession() *history.Past {
 // resume runs the cells of a session again that went well, as cells of this one,
 // without what they gave. The one that the session died of is put behind the
 // prompt.
-func (s *shell) resume(e *execution, past *history.Past) error {
+func (s *shell) resume(e *execution) error {
+	past := s.lastSession()
+	if past == nil {
+		return errors.New("there is no session to bring back")
+	}
 	var failed int
 	for _, cell := range past.Cells {
 		if e.ctx.Err() != nil {
@@ -128,7 +129,7 @@ func (s *shell) resume(e *execution, past *history.Past) error {
 		s.say(text)
 		return nil
 	})
-	return s.history.Resumed(past.ID)
+	return s.past().Resumed(past.ID)
 }
 
 // runAgain runs a cell of another session as the next one of this.
@@ -141,9 +142,9 @@ func (s *shell) runAgain(e *execution, source string) error {
 		s.journal.begin(cell.number, source)
 		return nil
 	})
-	_ = s.history.Add(cell.number, source) // a failure is told at the next cell
+	_ = s.past().Add(cell.number, source) // a failure is told at the next cell
 	err := s.execute(cell, quiet{})
-	_ = s.history.Done(cell.number, err == nil, 0)
+	_ = s.past().Done(cell.number, err == nil, 0)
 	s.journal.end(cell.number, err)
 	return err
 }

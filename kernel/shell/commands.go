@@ -110,7 +110,7 @@ func (s *shell) choice(name, short string, values []string, get func() string, s
 		long = keysHelp()
 	}
 	return command.Command{
-		Name: name, Group: group, Usage: fmt.Sprintf("%s [%s]", name, strings.Join(values, "|")), Short: short, Long: long, Body: command.Line,
+		Name: name, Group: group, Usage: name + " [NAME]", Short: short, Long: long, Body: command.Line,
 		Run: func(_ context.Context, e *command.Env, args, _ string) error {
 			value := strings.TrimSpace(args)
 			if value == "" {

@@ -118,7 +118,7 @@ func (s *shell) isWhole(source string) (whole bool, indent string) {
 // typed.
 func (s *shell) older() {
 	if s.walk == nil {
-		s.walk = s.history.Walk(s.editor.Text())
+		s.walk = s.past().Walk(s.editor.Text())
 	}
 	if text, ok := s.walk.Older(); ok {
 		s.editor.Set(text)

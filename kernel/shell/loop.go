@@ -48,7 +48,7 @@ func (s *shell) Init() tea.Cmd {
 		query += graphics.Query
 	}
 	_, _ = s.opts.Out.WriteString(query) // what fails here fails again when it is drawn
-	return s.begun
+	return tea.Batch(s.begun, s.notice)
 }
 
 // View is for bubbletea's own drawing, which is not used.

@@ -52,6 +52,9 @@ func RunPlain(ctx context.Context, opts Options) (exit int, err error) {
 	interrupts := make(chan os.Signal, 1)
 	signal.Notify(interrupts, syscall.SIGINT)
 	defer signal.Stop(interrupts)
+	if told, ok := s.notice().(callMsg); ok {
+		told.call()
+	}
 	if first, work := s.first(); work != nil {
 		p.wait(ctx, first, work, interrupts)
 	}

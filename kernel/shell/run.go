@@ -64,7 +64,7 @@ func (s *shell) start(e *execution) tea.Cmd {
 // admit writes down a cell that is going to run.
 func (s *shell) admit(e *execution) {
 	s.printer.any = false
-	if err := s.history.Add(e.number, e.source); err != nil {
+	if err := s.past().Add(e.number, e.source); err != nil {
 		s.complain(fmt.Sprintf("the history is not kept: %v", err))
 	}
 	s.journal.begin(e.number, e.source)
@@ -156,7 +156,7 @@ func (s *shell) conclude(msg doneMsg) (quit bool) {
 	}
 	if msg.e.number > 0 {
 		s.journal.end(msg.e.number, msg.err)
-		_ = s.history.Done(msg.e.number, msg.err == nil, msg.took) // Add has told why not
+		_ = s.past().Done(msg.e.number, msg.err == nil, msg.took) // Add has told why not
 	}
 	if msg.took >= time.Second {
 		s.say("took " + duration(msg.took))
@@ -202,8 +202,8 @@ func (s *shell) drop() {
 // cells are the sources of the session's cells.
 func (s *shell) cells() []string {
 	var out []string
-	for _, e := range s.history.Entries() {
-		if e.Session == s.history.Session() {
+	for _, e := range s.past().Entries() {
+		if e.Session == s.past().Session() {
 			out = append(out, e.Source)
 		}
 	}

@@ -33,7 +33,7 @@ func (s *shell) beginSearch() {
 
 func (s *shell) seek(query string) {
 	s.search.query, s.search.selected = query, 0
-	s.search.found = s.history.Search(query, mostFound)
+	s.search.found = s.past().Search(query, mostFound)
 }
 
 func (s *shell) searchKey(k edit.Key) tea.Cmd {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"sync"
 	"sync/atomic"
 	"syscall"
 
@@ -45,8 +46,10 @@ type shell struct {
 	printer  *printer
 	feed     *feed
 	sessions *sessions
-	history  *history.Store
 	journal  *journal
+	// openHistory opens the history once, in the background: the prompt does not wait
+	// for it.
+	openHistory func() (*history.Store, error)
 
 	editor  *edit.Editor
 	walk    *history.Walk // through the history, nil if the text is the user's own
@@ -65,7 +68,6 @@ type shell struct {
 	begun      tea.Cmd // what comes before the first cell
 	spin       int
 	exit       int
-	warn       string      // told at the beginning
 	complaints []string    // that were told
 	away       atomic.Bool // another program has the terminal
 }
@@ -131,18 +133,15 @@ func newShell(opts Options) *shell {
 	s.printer = &printer{paper: s.screen, look: s.look}
 	s.journal = newJournal()
 	s.sessions = openSessions(engine.Options{Args: []string{"kvsh"}, Input: input{s}, Capture: true, Restricted: opts.Restricted})
-	s.history, s.warn = openHistory(opts.State)
+	s.openHistory = sync.OnceValues(func() (*history.Store, error) { return history.Open(opts.State) })
+	go func() { _, _ = s.openHistory() }() // notice tells of the error
 	return s
 }
 
-// openHistory opens the history, which works on in memory if its file can't be
-// used; the warning says so then.
-func openHistory(dir string) (store *history.Store, warning string) {
-	store, err := history.Open(dir)
-	if err != nil {
-		return store, fmt.Sprintf("the history is of this session only: %v", err)
-	}
-	return store, ""
+// past is the history. It works on in memory if its file can't be used.
+func (s *shell) past() *history.Store {
+	store, _ := s.openHistory() // notice tells of the error
+	return store
 }
 
 // stop ends what still runs.
@@ -151,7 +150,7 @@ func (s *shell) stop() {
 		s.running.cancel()
 	}
 	s.sessions.close()
-	_ = s.history.Close() // there is nobody to be told
+	_ = s.past().Close() // there is nobody to be told
 }
 
 // signals makes an interrupt from outside what Ctrl-C is, and a request to end the
