@@ -151,6 +151,7 @@ func TestFaultsOfOddTexts(t *testing.T) {
 	for _, tt := range []struct{ name, src, want string }{
 		{"a program without main", "package main\n\nfunc f() {}\n", "t.go:1:1: the program has no function main"},
 		{"an open text", "x := `a\nb\n", "t.go:1:6: raw string literal not terminated\nx := `a\n     ^"},
+		{"an open comment", "x := 1\n/* a\nx", "t.go:2:1: comment not terminated\n/* a\n^"},
 		{"an open block", "if true {\n", "t.go:1:10: expected '}', found 'EOF'\nif true {\n         ^"},
 	} {
 		if _, _, err := run(t, tt.src, false); err == nil || !strings.HasPrefix(err.Error(), tt.want) {

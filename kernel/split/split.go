@@ -6,6 +6,7 @@ import (
 	"go/scanner"
 	"go/token"
 	"slices"
+	"strings"
 )
 
 // Kind is what a part is.
@@ -20,7 +21,8 @@ const (
 )
 
 // A Part is one declaration or one statement: the bytes From to To of the text,
-// without comments around it and without the semicolon behind it.
+// without comments around it and without the semicolon behind it. A comment that
+// does not end is no comment, but belongs to a part, or is one.
 type Part struct {
 	From, To int
 	Kind     Kind
@@ -32,41 +34,74 @@ type Part struct {
 func Source(src string) []Part {
 	var s scanner.Scanner
 	file := token.NewFileSet().AddFile("", -1, len(src))
-	s.Init(file, []byte(src), func(token.Position, string) {}, 0)
-	var out []Part
-	var begun []token.Token // the first tokens of the part
-	from, depth := 0, 0
-	written := false // a semicolon ended the part before
+	s.Init(file, []byte(src), func(token.Position, string) {}, scanner.ScanComments)
+	c := cutter{src: src}
 	for {
 		pos, tok, lit := s.Scan()
 		at := file.Offset(pos)
-		switch tok {
-		case token.LPAREN, token.LBRACE, token.LBRACK:
-			depth++
-		case token.RPAREN, token.RBRACE, token.RBRACK:
-			depth--
-		}
-		ends := tok == token.EOF || tok == token.SEMICOLON && depth <= 0
-		if ends && len(begun) > 0 {
-			kind := kindOf(begun)
-			if last := len(out) - 1; written && kind == Statement && out[last].Kind == Statement {
-				out[last].To = at
-			} else {
-				out = append(out, Part{from, at, kind})
-			}
-			begun = nil
-			written = lit == ";"
-		}
-		if tok == token.EOF {
-			return out
-		}
-		if !ends {
-			if len(begun) == 0 {
-				from = at
-			}
-			begun = append(begun, tok)
+		switch {
+		case tok == token.EOF:
+			c.end(at, false)
+			return c.parts
+		case tok == token.COMMENT && isOpen(lit):
+			c.take(at, tok)
+			c.end(len(src), false)
+			return c.parts
+		case tok == token.COMMENT:
+			c.behind = min(c.behind, at)
+		case tok == token.SEMICOLON && c.depth == 0:
+			c.end(at, lit == ";")
+		default:
+			c.take(at, tok)
 		}
 	}
+}
+
+// cutter cuts a text as its tokens come.
+type cutter struct {
+	src     string
+	parts   []Part
+	from    int           // where the part begins that is being read
+	begun   []token.Token // its tokens
+	behind  int           // where the comments behind the last one begin, the end of the text if there is none
+	depth   int           // of brackets
+	written bool          // a semicolon ended the part before
+}
+
+// take takes a token of a part.
+func (c *cutter) take(at int, tok token.Token) {
+	switch tok {
+	case token.LPAREN, token.LBRACE, token.LBRACK:
+		c.depth++
+	case token.RPAREN, token.RBRACE, token.RBRACK:
+		c.depth = max(c.depth-1, 0)
+	}
+	if len(c.begun) == 0 {
+		c.from = at
+	}
+	c.begun = append(c.begun, tok)
+	c.behind = len(c.src)
+}
+
+// end ends the part, if one has begun, at an offset that may be in a comment behind
+// it; by a semicolon, if one is written there.
+func (c *cutter) end(at int, written bool) {
+	if len(c.begun) == 0 {
+		return
+	}
+	to := len(strings.TrimRight(c.src[:min(at, c.behind)], " \t\r\n"))
+	kind, last := kindOf(c.begun), len(c.parts)-1
+	if c.written && kind == Statement && c.parts[last].Kind == Statement {
+		c.parts[last].To = to
+	} else {
+		c.parts = append(c.parts, Part{c.from, to, kind})
+	}
+	c.begun, c.written = nil, written
+}
+
+// isOpen reports whether a comment does not end.
+func isOpen(comment string) bool {
+	return strings.HasPrefix(comment, "/*") && (len(comment) < len("/**/") || !strings.HasSuffix(comment, "*/"))
 }
 
 // kindOf tells the kind of a part by its tokens.
