@@ -293,7 +293,7 @@ func TestErrorsOfCodeAreAtTheirPlace(t *testing.T) {
 		{"a bracket too many in a loop", "%timeit -n 1 f() }", "cell[1]:1:19: expected declaration, found '}'"},
 		{"a bracket too few in a loop", "%%timeit -n 1\nf(func() {\n", "cell[1]:2:11: missing ',' before newline in argument list"},
 		{"a panic in a loop", "%%timeit -n 1\nfmt.Print()\npanic(\"no\")", "cell[1]:3:1: panic: no\npanic(\"no\")\n^"},
-		{"the calls to a panic in a loop", "func f(x []int) int {\n\treturn x[5]\n}\n%timeit -n 1 f(nil)", "cell[1]:2:9: panic: runtime error: index out of range [5] with length 0\n  called at cell[1]:4:14"},
+		{"the calls to a panic in a loop", "func f(x []int) int {\n\treturn x[5]\n}\n%timeit -n 1 f(nil)", "cell[1]:2:9: panic: runtime error: index out of range [5] with length 0\n\treturn x[5]\n\t       ^\n  called at cell[1]:4:14"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if _, err := do(t, e, tt.src); err == nil || err.Error() != tt.want && !strings.HasPrefix(err.Error(), tt.want+"\n") {

@@ -231,8 +231,8 @@ func (t *trial) isValue(text string, line int) bool {
 	return true
 }
 
-// inCell gives errors of the code the lines of the user's cell, and takes the loop
-// out of the calls that led there.
+// inCell gives errors of the code, of which the session knows no line, those of the
+// user's cell, and takes the loop out of the calls that led there.
 func (t *trial) inCell(err error) error {
 	line, col := t.env.argsAt(t.env.step.Args)
 	lines := strings.Split(padded(t.env.step.Args, line, col), "\n")
@@ -240,8 +240,11 @@ func (t *trial) inCell(err error) error {
 		lines = append(lines, strings.Split(t.env.step.Text, "\n")...)
 	}
 	mend := func(fault *engine.Error) {
-		fault.Source = ""
-		if n := fault.Line; n > 0 && n <= len(lines) {
+		switch n := fault.Line; {
+		case fault.File != t.env.cellName(), n == 0:
+		case n > len(lines): // the loop's
+			fault.Source = ""
+		case fault.Source == "":
 			fault.Source = lines[n-1]
 		}
 		fault.Calls = slices.DeleteFunc(fault.Calls, func(p engine.Place) bool {

@@ -70,6 +70,16 @@ func TestValuesAfterTimeitAreShown(t *testing.T) {
 	}
 }
 
+func TestAPanicUnderTimeitInACellBefore(t *testing.T) {
+	e, _ := newEnv(t)
+	mustDo(t, e, "func f(x []int) int {\n\n\treturn x[5]\n}")
+	e.Cell = "cell[2]"
+	_, err := do(t, e, "%%timeit -n 1\nx := []int{}\nf(x)")
+	if want := "cell[1]:3:9: panic: runtime error: index out of range [5] with length 0\n\treturn x[5]\n\t       ^\n  called at cell[2]:3:1"; err == nil || err.Error() != want {
+		t.Errorf("error\n%v\nwant\n%s", err, want)
+	}
+}
+
 func TestTimeitIsInterrupted(t *testing.T) {
 	e, out := newEnv(t)
 	ctx, cancel := context.WithCancel(t.Context())

@@ -35,8 +35,24 @@ func (s *Session) fault(c code, err error) error {
 			out.Msg = cause.Error()
 		}
 	}
-	var places []Place
-	for _, call := range p.Trace {
+	places, source := s.trace(p.Trace)
+	if len(places) == 0 {
+		return out
+	}
+	first := places[0]
+	out.File, out.Line, out.Col, out.Calls = first.File, first.Line, first.Col, places[1:]
+	if !errors.As(out.Err, new(*vm.Refusal)) {
+		out.Source = source
+	}
+	return out
+}
+
+// trace is the places of calls, each once in a row, and the line of code that the
+// first one is in, which may be of a cell before.
+func (s *Session) trace(calls []vm.Call) (places []Place, source string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, call := range calls {
 		at := s.position(call.Pos)
 		if s.program != "" && at.Filename == filepath.Base(s.program) {
 			at.Filename = s.program
@@ -45,18 +61,12 @@ func (s *Session) fault(c code, err error) error {
 		if at.Line == 0 || len(places) > 0 && places[len(places)-1] == place {
 			continue
 		}
+		if len(places) == 0 {
+			source = s.codes[s.fset.File(call.Pos)].line(at.Line)
+		}
 		places = append(places, place)
 	}
-	if len(places) > 0 {
-		first := places[0]
-		at := c.fault(first.Line, first.Col, out.Msg)
-		at.Err, at.Calls, at.File = out.Err, places[1:], first.File
-		if first.File != c.name || errors.As(out.Err, new(*vm.Refusal)) {
-			at.Source = ""
-		}
-		out = at
-	}
-	return out
+	return places, source
 }
 
 // beginning is where an expression begins that is known by a place in it: a call

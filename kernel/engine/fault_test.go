@@ -7,10 +7,13 @@ import (
 	"go/scanner"
 	"go/token"
 	"io/fs"
+	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
+	"kvsh/kernel"
 	"kvsh/kernel/split"
 )
 
@@ -103,6 +106,92 @@ func TestAPanicTellsItsPlaceAndTheCallsToIt(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestAPanicInACellBeforeTellsThePlaceInThatCell(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		cells []string
+		want  string
+	}{
+		{
+			"a function",
+			[]string{"// pick\n\nfunc pick(s []int) int {\n\n\treturn s[9]\n}", "pick(nil)"},
+			"cell[1]:5:9: panic: runtime error: index out of range [9] with length 0\n\treturn s[9]\n\t       ^\n  called at cell[2]:1:1",
+		},
+		{
+			"a function literal",
+			[]string{"f := func(i int) int {\n\treturn 1 / i\n}", "f(1)", "\nf(0)"},
+			"cell[1]:2:9: panic: runtime error: integer divide by zero\n\treturn 1 / i\n\t       ^\n  called at cell[3]:2:1",
+		},
+		{
+			"a method, by a library",
+			[]string{"type rows []int\nfunc (r rows) Len() int { return 3 }\nfunc (r rows) Swap(i, j int) {}\nfunc (r rows) Less(i, j int) bool { return r[i] < r[j] }", "sort.Sort(rows{})"},
+			"cell[1]:4:44: panic: runtime error: index out of range [1] with length 0\nfunc (r rows) Less(i, j int) bool { return r[i] < r[j] }\n                                           ^\n  called at cell[2]:1:1",
+		},
+		{
+			"a generic function",
+			[]string{"func at[T any](s []T, i int) T {\n\treturn s[i]\n}", "at([]string{}, 2)"},
+			"cell[1]:2:9: panic: runtime error: index out of range [2] with length 0\n\treturn s[i]\n\t       ^\n  called at cell[2]:1:1",
+		},
+		{
+			"a function that was declared anew",
+			[]string{"func f() int { return 1 }\nfunc g() int { return f() }", "\n\nfunc f() int { panic(2) }", "g()"},
+			"cell[2]:3:16: panic: 2\nfunc f() int { panic(2) }\n               ^\n  called at cell[1]:2:23\n  called at cell[3]:1:1",
+		},
+		{
+			"a function of this cell that one of a cell before calls",
+			[]string{"func call(f func()) {\n\n\n\n\tf()\n}", "call(func() { panic(3) })"},
+			"cell[2]:1:15: panic: 3\ncall(func() { panic(3) })\n              ^\n  called at cell[1]:5:2\n  called at cell[2]:1:1",
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := newSession(t)
+			var err error
+			for i, src := range tt.cells {
+				if err != nil {
+					t.Fatal(err)
+				}
+				err = s.Run(t.Context(), kernel.Cell{Name: fmt.Sprintf("cell[%d]", i+1), Source: src}, nil)
+			}
+			if err == nil || err.Error() != tt.want {
+				t.Errorf("error\n%v\nwant\n%s", err, tt.want)
+			}
+		})
+	}
+}
+
+func TestAPanicOfALibraryTellsThePlaceInTheLibrary(t *testing.T) {
+	_, _, err := run(t, "_ = slices.Max([]int{})", false)
+	var fault *Error
+	if !errors.As(err, &fault) || fault.Source != "" || len(fault.Calls) != 1 || fault.Calls[0].File != "t.go" {
+		t.Fatalf("error %#v", err)
+	}
+	text, err := os.ReadFile("../generic/" + fault.File)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := (code{src: string(text)}).line(fault.Line); !strings.Contains(got, "panic(") {
+		t.Errorf("line %d is %q", fault.Line, got)
+	}
+}
+
+func TestACellFailsWhileAnotherBegins(t *testing.T) {
+	s := newSession(t)
+	var fails sync.WaitGroup
+	fails.Go(func() {
+		for range 50 {
+			if err := s.Run(t.Context(), kernel.Cell{Name: "fails", Source: "panic(1)"}, nil); err == nil || err.Error() != "fails:1:1: panic: 1\npanic(1)\n^" {
+				t.Errorf("error %v", err)
+			}
+		}
+	})
+	for range 50 {
+		if err := s.Run(t.Context(), kernel.Cell{Name: "goes", Source: "x := 1"}, nil); err != nil {
+			t.Error(err)
+		}
+	}
+	fails.Wait()
 }
 
 func TestAFailureKeepsItsError(t *testing.T) {

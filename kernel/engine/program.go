@@ -178,6 +178,7 @@ func (s *Session) RunProgram(ctx context.Context, in kernel.Cell, cells Cells) e
 		out = cells.Start()
 	}
 	s.program = in.Name
+	s.codes[s.fset.File(p.file.FileStart)] = p.code
 	lowered := s.build(&unit{p.pkg, []*ast.File{p.file}, p.info})
 	s.machine.Load(lowered)
 	return s.during(ctx, p.code, out, func(ctx context.Context, g *vm.Group) error {

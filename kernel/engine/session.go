@@ -57,7 +57,8 @@ type Session struct {
 	imports map[string]string // name -> import path
 	former  former
 	units   map[*types.Package]*unit
-	places  []beginning // of the files that are not kept
+	places  []beginning          // of the files that are not kept
+	codes   map[*token.File]code // that the files were made of
 	cells   int
 	temps   int
 	quiet   bool   // values are not shown
@@ -86,6 +87,7 @@ type liveMethod struct {
 func NewSession(opts Options) (*Session, error) {
 	s := &Session{
 		opts: opts, out: &router{}, fset: token.NewFileSet(), live: map[string]*liveName{}, imports: map[string]string{}, former: former{sources: map[int]string{}}, units: map[*types.Package]*unit{},
+		codes: map[*token.File]code{},
 	}
 	s.lib = newLibrary(s.fset, opts.Restricted)
 	if err := s.openStreams(); err != nil {
@@ -155,6 +157,7 @@ func (s *Session) begin(in kernel.Cell) (*cell, *ssa.Package, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	s.codes[s.fset.File(c.file.FileStart)] = c.code
 	pkg := s.build(c.unit())
 	s.machine.Load(pkg)
 	s.commit(c, pkg.Prog)

@@ -75,7 +75,7 @@ func TestErrorsOfInputAreAtTheirPlace(t *testing.T) {
 		{"what can't begin", "1\n\n  2 +\n\tx\n3", "1\n", "stdin:4:2: undefined: x\n\tx\n\t^"},
 		{"what can't be parsed", "1\n2\n\nx := )\n5", "1\n2\n", "stdin:4:6: expected operand, found ')'\nx := )\n     ^"},
 		{"a panic", "1\nfor i := range 3 {\n\tfmt.Println(i)\n\tpanic(i)\n}\n2", "1\n0\n", "stdin:4:2: panic: 0\n\tpanic(i)\n\t^"},
-		{"the calls to a panic", "x := 1\nfunc f() { panic(1) }\nx\n\nfunc g() { f() }; g()", "1\n", "stdin:2:12: panic: 1\n  called at stdin:5:12\n  called at stdin:5:19"},
+		{"the calls to a panic", "x := 1\nfunc f() { panic(1) }\nx\n\nfunc g() { f() }; g()", "1\n", "stdin:2:12: panic: 1\nfunc f() { panic(1) }\n           ^\n  called at stdin:5:12\n  called at stdin:5:19"},
 		{"a panic under a command", "1\n%%timeit -n 1\nx := 1\npanic(x)\n\n2", "1\n", "stdin:4:1: panic: 1"},
 		{"a fault behind a command", "\n  :time nosuch()", "", "stdin:2:9: undefined: nosuch"},
 		{"a fault in a loop", "1\n:timeit -n 1 nosuch()", "1\n", "stdin:2:14: undefined: nosuch"},
