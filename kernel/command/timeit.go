@@ -118,7 +118,6 @@ func (t *trial) measure(ctx context.Context) (loops int, times []float64, err er
 			break
 		}
 	}
-	out.taken = true
 	if err != nil {
 		return 0, nil, t.inCell(err)
 	}
@@ -264,19 +263,13 @@ func (t *trial) inCell(err error) error {
 	return err
 }
 
-// resultOutput keeps the text of the result of a cell from the output, until it is
-// taken: cells that run later without an output have this one.
+// resultOutput keeps the text of the result of a cell from the output.
 type resultOutput struct {
 	kernel.Output
-	text  string
-	taken bool
+	text string
 }
 
 func (o *resultOutput) Result(b kernel.Bundle) {
-	if o.taken {
-		o.Output.Result(b)
-		return
-	}
 	if text, ok := b["text/plain"].(string); ok {
 		o.text = text
 	}

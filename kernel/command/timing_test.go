@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"kvsh/kernel"
+	"kvsh/kernel/engine"
 )
 
 func TestTimeit(t *testing.T) {
@@ -55,18 +56,26 @@ func TestTimeitChoosesTheNumberOfLoops(t *testing.T) {
 }
 
 func TestValuesAfterTimeitAreShown(t *testing.T) {
+	var shown strings.Builder
+	session, err := engine.NewSession(engine.Options{Stdout: &shown})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer session.Close()
 	e, _ := newEnv(t)
+	e.Session = func() *engine.Session { return session }
 	e.Run = func(ctx context.Context, code string) error { // without an output
-		return e.Session().Run(ctx, kernel.Cell{Name: e.Cell, Source: code}, nil)
+		return session.Run(ctx, kernel.Cell{Name: e.Cell, Source: code}, nil)
 	}
 	for _, src := range []string{"%timeit -n 1 -r 1 len(\"abc\")", "%timeit -n 1 panic(1)"} {
 		if _, err := do(t, e, src); err == nil == strings.Contains(src, "panic") {
 			t.Errorf("%s: error %v", src, err)
 		}
-		mustDo(t, e, "x := 40")
-		if got := mustDo(t, e, "x + 2"); got != "42" {
+		mustDo(t, e, "x := 40\nx + 2")
+		if got := shown.String(); got != "42\n" {
 			t.Errorf("behind %s the value is shown as %q", src, got)
 		}
+		shown.Reset()
 	}
 }
 

@@ -16,7 +16,8 @@ import (
 	"kvsh/stdlib/display"
 )
 
-// router takes output to the cell that runs, or ran last.
+// router takes output to that of the cell that began last, nil for the session's
+// own.
 type router struct {
 	mu  sync.Mutex
 	out kernel.Output
@@ -25,9 +26,7 @@ type router struct {
 func (r *router) set(out kernel.Output) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if out != nil {
-		r.out = out
-	}
+	r.out = out
 }
 
 func (r *router) get() kernel.Output {
@@ -119,10 +118,7 @@ func (s *Session) during(ctx context.Context, c code, out kernel.Output, run fun
 	restore := s.serve(out)
 	defer restore()
 	if out != nil {
-		fixed := out
-		if s.program != "" { // its cells have outputs of their own
-			fixed = nil
-		}
+		fixed := s.fixed(out)
 		g.Redirect(direct{s, kernel.Stdout, fixed}, direct{s, kernel.Stderr, fixed})
 	}
 	err := run(ctx, g)
@@ -132,6 +128,15 @@ func (s *Session) during(ctx context.Context, c code, out kernel.Output, run fun
 	}
 	g.Fault(func(err error) { s.background(c, out, err) })
 	return nil
+}
+
+// fixed is the output of a cell for all that it gives, nil for a program, whose
+// cells have outputs of their own.
+func (s *Session) fixed(out kernel.Output) kernel.Output {
+	if s.program != "" {
+		return nil
+	}
+	return out
 }
 
 // Call calls a function that code of a cell has left for later, such as one that
@@ -175,7 +180,7 @@ func (s *Session) serve(out kernel.Output) (restore func()) {
 	log.SetOutput(s.inTurn(s.stderr.file))
 	var sink display.Sink = display.TextSink{W: s.stdout.file}
 	if out != nil {
-		sink = outputSink{s}
+		sink = outputSink{s, s.fixed(out)}
 	}
 	former := display.SetSink(sink)
 	fail := display.OnFail(func(err error) { panic(&display.Failure{Err: err}) })
@@ -187,27 +192,36 @@ func (s *Session) serve(out kernel.Output) (restore func()) {
 }
 
 // outputSink shows bundles as the output of the cell, behind what it has written.
-type outputSink struct{ s *Session }
+type outputSink struct {
+	s   *Session
+	out kernel.Output // nil for that of the cell that the program has come to
+}
+
+// output is the output, which all that was written before has come to.
+func (o outputSink) output() kernel.Output {
+	o.s.drain()
+	if o.out != nil {
+		return o.out
+	}
+	return o.s.out.get()
+}
 
 func (o outputSink) Display(bundle map[string]any) error { return o.DisplayAs(bundle, "") }
 
 // DisplayAs shows a bundle that Update can change.
 func (o outputSink) DisplayAs(bundle map[string]any, id string) error {
-	o.s.drain()
-	o.s.out.get().Display(bundle, id)
+	o.output().Display(bundle, id)
 	return nil
 }
 
 func (o outputSink) Update(bundle map[string]any, id string) error {
-	o.s.drain()
-	o.s.out.get().Update(bundle, id)
+	o.output().Update(bundle, id)
 	return nil
 }
 
 // Clear takes away what the cell gave.
 func (o outputSink) Clear(wait bool) error {
-	o.s.drain()
-	o.s.out.get().Clear(wait)
+	o.output().Clear(wait)
 	return nil
 }
 
@@ -223,8 +237,8 @@ func (o outputSink) Ask(prompt string, password bool) (string, error) {
 // show shows the values of a cell's last expression, and returns the variable of
 // the first one, nil if there is none. The error is at its place: of a value that
 // tells that it failed, or that can't be shown.
-func (s *Session) show(c *cell) (first *types.Var, err error) {
-	err = s.guarded(func() { first = s.results(c.shown) })
+func (s *Session) show(c *cell, out kernel.Output) (first *types.Var, err error) {
+	err = s.guarded(func() { first = s.results(c.shown, out) })
 	if err == nil {
 		return first, nil
 	}
@@ -237,13 +251,13 @@ func (s *Session) show(c *cell) (first *types.Var, err error) {
 // results shows the values of a cell's last expression, and returns the variable
 // of the first one. An interface that holds nothing, such as an error that is
 // none, says nothing.
-func (s *Session) results(shown []*types.Var) (first *types.Var) {
+func (s *Session) results(shown []*types.Var, out kernel.Output) (first *types.Var) {
 	for _, v := range shown {
 		x := s.machine.Value(v)
 		if x == nil {
 			continue
 		}
-		s.result(x)
+		s.result(x, out)
 		if first == nil {
 			first = v
 		}
@@ -252,7 +266,7 @@ func (s *Session) results(shown []*types.Var) (first *types.Var) {
 }
 
 // result shows the value of a cell's last expression.
-func (s *Session) result(x any) {
+func (s *Session) result(x any, out kernel.Output) {
 	if s.quiet {
 		return
 	}
@@ -260,7 +274,7 @@ func (s *Session) result(x any) {
 		display.Fail(failed.Err())
 	}
 	b := s.bundle(x)
-	if out := s.out.get(); out != nil {
+	if out != nil {
 		s.drain()
 		out.Result(b)
 		return

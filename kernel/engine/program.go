@@ -167,10 +167,13 @@ func (s *Session) RunProgram(ctx context.Context, in kernel.Cell, cells Cells) e
 	s.passed = func(cell int) {
 		s.drain()
 		if cell > 0 && cells.Values {
-			s.results(p.shown[cell-1])
+			s.results(p.shown[cell-1], s.out.get())
 		}
-		if cell < len(cells.Lines) {
-			s.out.set(cells.Begin(cell))
+		if cell == len(cells.Lines) {
+			return
+		}
+		if out := cells.Begin(cell); out != nil {
+			s.out.set(out)
 		}
 	}
 	var out kernel.Output

@@ -142,7 +142,7 @@ func (s *Session) Run(ctx context.Context, in kernel.Cell, out kernel.Output) er
 				return err
 			}
 		}
-		first, err := s.show(c)
+		first, err := s.show(c, out)
 		s.remember(in.Number, first)
 		return err
 	})
