@@ -7,6 +7,9 @@ package kernel
 type Cell struct {
 	Name   string // stands for the code in messages: a file, or cell[3]
 	Source string
+	// Line is that of the file in which the source begins, from 1; 0 is 1 too. Places
+	// in messages count from there. A whole program begins its file.
+	Line int
 	// Number is that of the cell in its session, from 1, as its user sees it. Cells
 	// after it have its source as In[Number] and its value as Out[Number]. What runs
 	// with 0 is not remembered. Parts of one cell that run by themselves have the

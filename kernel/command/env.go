@@ -33,6 +33,7 @@ type Env struct {
 	Extra    []Command // of the front end
 	Sign     string    // that texts tell commands by, % or :; "" for %
 	Cell     string    // the name of the cell in messages, "" for cell
+	Line     int       // of the file of that name where the cell begins, from 1; 0 is 1 too
 
 	step Step // that is being done
 }
@@ -101,6 +102,14 @@ func (e *Env) bodyAt() (line, col int) { return max(e.step.Line, 1) + 1, 1 }
 func padded(text string, line, col int) string {
 	return strings.Repeat("\n", line-1) + strings.Repeat(" ", col-1) + text
 }
+
+// cellOf is code of a command, at its place in the cell, for the session.
+func (e *Env) cellOf(code string) kernel.Cell {
+	return kernel.Cell{Name: e.cellName(), Source: code, Line: e.Line}
+}
+
+// above is how many lines of the file are before the cell.
+func (e *Env) above() int { return max(e.Line-1, 0) }
 
 // cellName is the name of the cell in messages.
 func (e *Env) cellName() string {

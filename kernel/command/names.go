@@ -115,7 +115,7 @@ func typeOf(_ context.Context, e *Env, args, _ string) error {
 	const assign = "_ = "
 	line, col := e.argsAt(args)
 	source := padded(assign+expr, line, max(col-len(assign), 1))
-	if err := e.Session().Check(kernel.Cell{Name: e.cellName(), Source: source}); err != nil {
+	if err := e.Session().Check(e.cellOf(source)); err != nil {
 		return err
 	}
 	return wrong("the type of %s can't be told", expr)

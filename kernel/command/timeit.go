@@ -113,7 +113,7 @@ func (t *trial) measure(ctx context.Context) (loops int, times []float64, err er
 	}
 	out := &resultOutput{Output: t.env.Out}
 	for range 2 {
-		err = t.env.Session().Run(ctx, kernel.Cell{Name: t.env.cellName(), Source: t.source()}, out)
+		err = t.env.Session().Run(ctx, t.env.cellOf(t.source()), out)
 		if t.unused != nil || !t.findUnused(err) {
 			break
 		}
@@ -139,10 +139,10 @@ func (t *trial) measure(ctx context.Context) (loops int, times []float64, err er
 func (t *trial) checkSyntax() error {
 	check := func(code string, line, col int) error {
 		code = padded(code, line, col)
-		if _, err := parser.ParseFile(token.NewFileSet(), "", split.Wrap(code, "kvsh_trial"), parser.SkipObjectResolution); err == nil {
+		if _, err := parser.ParseFile(token.NewFileSet(), "", split.Wrap(code, "kvsh_trial", 1), parser.SkipObjectResolution); err == nil {
 			return nil
 		}
-		return t.env.Session().Check(kernel.Cell{Name: t.env.cellName(), Source: code})
+		return t.env.Session().Check(t.env.cellOf(code))
 	}
 	line, col := t.env.argsAt(t.code)
 	if t.env.step.Whole {
@@ -172,7 +172,7 @@ func (t *trial) findUnused(err error) bool {
 }
 
 // source is the cell that loops over the code. Line directives put the code where
-// it is in the user's cell, and the rest behind the end of that.
+// it is in the user's file, and the rest behind the end of the user's cell.
 func (t *trial) source() string {
 	t.imports.Reset()
 	t.decls.Reset()
@@ -186,7 +186,7 @@ func (t *trial) source() string {
 	body := t.statements(t.code, line, col)
 	last := line + strings.Count(t.code, "\n")
 	return strings.Repeat("\n", last) + trialImports + t.imports.String() + "\n" + t.decls.String() +
-		fmt.Sprintf(trialBegin, setup) + body + fmt.Sprintf(trialEnd, last+1, t.loops, t.runs)
+		fmt.Sprintf(trialBegin, setup) + body + fmt.Sprintf(trialEnd, t.env.above()+last+1, t.loops, t.runs)
 }
 
 // statements is the statements of code at a place of the cell. Expressions are
@@ -200,6 +200,7 @@ func (t *trial) statements(code string, line, col int) string {
 		if partLine == line {
 			partCol = col + p.From
 		}
+		partLine += t.env.above()
 		directive := fmt.Sprintf("/*line :%d:%d*/", partLine, partCol)
 		switch {
 		case p.Kind == split.Import:
@@ -239,15 +240,15 @@ func (t *trial) inCell(err error) error {
 		lines = append(lines, strings.Split(t.env.step.Text, "\n")...)
 	}
 	mend := func(fault *engine.Error) {
-		switch n := fault.Line; {
-		case fault.File != t.env.cellName(), n == 0:
+		switch n := fault.Line - t.env.above(); {
+		case fault.File != t.env.cellName(), n <= 0:
 		case n > len(lines): // the loop's
 			fault.Source = ""
 		case fault.Source == "":
 			fault.Source = lines[n-1]
 		}
 		fault.Calls = slices.DeleteFunc(fault.Calls, func(p engine.Place) bool {
-			return p.File == t.env.cellName() && p.Line > len(lines)
+			return p.File == t.env.cellName() && p.Line > t.env.above()+len(lines)
 		})
 	}
 	var one *engine.Error

@@ -50,7 +50,7 @@ type hoisted struct {
 
 // parse parses the cell and finds out what it declares.
 func (c *cell) parse() error {
-	file, err := parser.ParseFile(c.fset, c.name, split.Wrap(c.src, cellFunc), 0)
+	file, err := parser.ParseFile(c.fset, c.name, split.Wrap(c.src, cellFunc, c.above+1), 0)
 	if err != nil {
 		return c.parseFault(err)
 	}

@@ -4,14 +4,24 @@ import (
 	"errors"
 	"go/scanner"
 	"strings"
+
+	"kvsh/kernel"
 )
 
-// code is the text that faults are about.
-type code struct{ name, src string }
+// code is the text that faults are about. Lines are those of the file that it is in,
+// from 1.
+type code struct {
+	name, src string
+	above     int // lines of the file before the text
+}
 
-// line is a line of the text, from 1.
+// codeOf is the text of a cell.
+func codeOf(in kernel.Cell) code { return code{in.Name, in.Source, max(in.Line-1, 0)} }
+
+// line is a line of the text, "" if it is not there.
 func (c code) line(n int) string {
 	lines := strings.Split(c.src, "\n")
+	n -= c.above
 	if n < 1 || n > len(lines) {
 		return ""
 	}
@@ -20,8 +30,8 @@ func (c code) line(n int) string {
 
 func (c code) fault(line, column int, msg string) *Error {
 	lines := strings.Split(strings.TrimRight(c.src, "\n"), "\n")
-	if last := len(lines); line > last { // the end of a wrapped script
-		line, column = last, len(lines[last-1])+1
+	if last := c.above + len(lines); line > last { // the end of a wrapped script
+		line, column = last, len(lines[len(lines)-1])+1
 	}
 	return &Error{File: c.name, Line: line, Col: column, Msg: msg, Source: c.line(line)}
 }
@@ -39,11 +49,11 @@ func (c code) parseFault(err error) error {
 // parseFaults is errors of the parser as the user's. What the parser misses at
 // the end of the text is told only if nothing is wrong before.
 func (c code) parseFaults(list scanner.ErrorList) Errors {
-	end := strings.Count(strings.TrimRight(c.src, "\n"), "\n") + 1
+	end := c.above + strings.Count(strings.TrimRight(c.src, "\n"), "\n") + 1
 	var out Errors
 	for _, e := range list {
 		if e.Pos.Line <= end || len(out) == 0 {
-			out = append(out, c.fault(max(e.Pos.Line, 1), max(e.Pos.Column, 1), e.Msg))
+			out = append(out, c.fault(max(e.Pos.Line, c.above+1), max(e.Pos.Column, 1), e.Msg))
 		}
 	}
 	return out

@@ -161,6 +161,33 @@ func TestAPanicInACellBeforeTellsThePlaceInThatCell(t *testing.T) {
 	}
 }
 
+func TestPlacesAreInTheFileThatACellIsOf(t *testing.T) {
+	s := newSession(t)
+	out := &transcript{}
+	if err := s.Run(t.Context(), kernel.Cell{Name: "all.go", Source: "func fail(n int) {\n\tpanic(n)\n}", Line: 2}, out); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ name, src, want string }{
+		{"what can't be parsed", "x := 1\nx := )", "all.go:11:6: expected operand, found ')'\nx := )\n     ^"},
+		{"an open block", "x := 1\nif x > 0 {\n\n", "all.go:11:11: expected '}', found 'EOF'\nif x > 0 {\n          ^"},
+		{"what is wrong", "\n  y", "all.go:11:3: undefined: y\n  y\n  ^"},
+		{"a panic", "x := 1\n\npanic(x)", "all.go:12:1: panic: 1\npanic(x)\n^"},
+		{"a panic in a cell before", "fail(2)", "all.go:3:2: panic: 2\n\tpanic(n)\n\t^\n  called at all.go:10:1"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			in := kernel.Cell{Name: "all.go", Source: tt.src, Line: 10}
+			if err := s.Run(t.Context(), in, out); err == nil || err.Error() != tt.want {
+				t.Errorf("error\n%v\nwant\n%s", err, tt.want)
+			}
+		})
+	}
+	out.take()
+	const caller = "\n_, file, line, _ := runtime.Caller(0)\nfmt.Println(file, line)"
+	if err := s.Run(t.Context(), kernel.Cell{Name: "all.go", Source: caller, Line: 10}, out); err != nil || out.take() != "all.go 11\n" {
+		t.Errorf("error %v", err)
+	}
+}
+
 func TestAPanicOfALibraryTellsThePlaceInTheLibrary(t *testing.T) {
 	_, _, err := run(t, "_ = slices.Max([]int{})", false)
 	var fault *Error
@@ -269,21 +296,22 @@ func FuzzParseFaults(f *testing.F) {
 		f.Add(src)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
-		program := src
+		program, above := src, 0
 		if !split.IsProgram(src) {
-			program = split.Wrap(src, cellFunc)
+			above = 7
+			program = split.Wrap(src, cellFunc, above+1)
 		}
 		_, err := parser.ParseFile(token.NewFileSet(), "t.go", program, parser.SkipObjectResolution)
 		var list scanner.ErrorList
 		if !errors.As(err, &list) {
 			return
 		}
-		faults := code{"t.go", src}.parseFaults(list)
+		faults := code{"t.go", src, above}.parseFaults(list)
 		if len(faults) == 0 {
 			t.Fatalf("no fault of %v", err)
 		}
 		for _, fault := range faults {
-			if fault.Line < 1 || fault.Line > strings.Count(src, "\n")+1 || fault.Col < 1 {
+			if fault.Line <= above || fault.Line > above+strings.Count(src, "\n")+1 || fault.Col < 1 {
 				t.Errorf("%d:%d is no place of %q", fault.Line, fault.Col, src)
 			}
 		}

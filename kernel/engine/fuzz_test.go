@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"kvsh/kernel"
 	"kvsh/kernel/split"
 )
 
@@ -51,7 +52,7 @@ func FuzzPasses(f *testing.F) {
 		if split.IsProgram(src) {
 			return
 		}
-		c, err := session.compile("t.go", src)
+		c, err := session.compile(kernel.Cell{Name: "t.go", Source: src})
 		if err != nil {
 			return
 		}

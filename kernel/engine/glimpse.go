@@ -39,7 +39,7 @@ func (s *Session) look(before, after string) *glimpse {
 
 func (s *Session) lookAt(text string) *glimpse {
 	fset := token.NewFileSet()
-	file, _ := parser.ParseFile(fset, "", split.Wrap(text, cellFunc), parser.AllErrors)
+	file, _ := parser.ParseFile(fset, "", split.Wrap(text, cellFunc, 1), parser.AllErrors)
 	if file == nil {
 		return nil
 	}

@@ -52,7 +52,7 @@ func IsComplete(src string) (status Status, indent string) {
 	if split.IsProgram(src) {
 		return Complete, ""
 	}
-	if _, err := parser.ParseFile(token.NewFileSet(), "", split.Wrap(src, cellFunc), parser.SkipObjectResolution); err != nil {
+	if _, err := parser.ParseFile(token.NewFileSet(), "", split.Wrap(src, cellFunc, 1), parser.SkipObjectResolution); err != nil {
 		return Invalid, ""
 	}
 	return Complete, ""

@@ -58,7 +58,7 @@ func (s *Session) CheckProgram(in kernel.Cell) error {
 func (s *Session) checkProgram(in kernel.Cell, cells Cells) (*program, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	p := &program{checking: checking{code: code{in.Name, in.Source}, fset: s.fset, lib: s.lib}}
+	p := &program{checking: checking{code: code{name: in.Name, src: in.Source}, fset: s.fset, lib: s.lib}}
 	file, err := parser.ParseFile(s.fset, filepath.Base(in.Name), in.Source, parser.SkipObjectResolution|parser.AllErrors)
 	if err != nil {
 		return nil, p.parseFault(err)

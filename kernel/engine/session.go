@@ -153,7 +153,7 @@ func (s *Session) begin(in kernel.Cell) (*cell, *ssa.Package, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.former.begin(in)
-	c, err := s.compile(in.Name, in.Source)
+	c, err := s.compile(in)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -202,9 +202,9 @@ func (s *Session) settle(c *cell, pkg *ssa.Package) {
 }
 
 // compile takes a cell through the passes before it is lowered.
-func (s *Session) compile(name, src string) (*cell, error) {
+func (s *Session) compile(in kernel.Cell) (*cell, error) {
 	s.cells++
-	c := &cell{checking: checking{code: code{name, src}, fset: s.fset, lib: s.lib}, session: s}
+	c := &cell{checking: checking{code: codeOf(in), fset: s.fset, lib: s.lib}, session: s}
 	if err := c.parse(); err != nil {
 		return nil, err
 	}

@@ -99,10 +99,10 @@ func FuzzWrap(f *testing.F) {
 		if wrong > 0 || strings.Contains(src, "line ") || strings.Contains(src, "package") { // directives, and a clause that is left out
 			return
 		}
-		got, _ := places(Wrap(src, "kvsh"))
+		got, _ := places(Wrap(src, "kvsh", 1))
 		for place, n := range want {
 			if got[place] < n {
-				t.Errorf("%q has %+v, but not\n%s", src, place, Wrap(src, "kvsh"))
+				t.Errorf("%q has %+v, but not\n%s", src, place, Wrap(src, "kvsh", 1))
 			}
 		}
 	})
@@ -137,11 +137,11 @@ func places(text string) (out map[place]int, wrong int) {
 func TestWrapKeepsPositions(t *testing.T) {
 	src := "package main\n\nx := 1; type T int\n\timport \"os\"\nfunc f() {\n\tx = )\n}"
 	fset := token.NewFileSet()
-	_, err := parser.ParseFile(fset, "cell", Wrap(src, "run"), parser.SkipObjectResolution)
+	_, err := parser.ParseFile(fset, "cell", Wrap(src, "run", 1), parser.SkipObjectResolution)
 	if err == nil || !strings.Contains(err.Error(), "cell:6:6: expected operand, found ')'") {
-		t.Errorf("error %v in\n%s", err, Wrap(src, "run"))
+		t.Errorf("error %v in\n%s", err, Wrap(src, "run", 1))
 	}
-	file, err := parser.ParseFile(fset, "cell", Wrap(strings.Replace(src, "x = )", "x()", 1), "run"), parser.SkipObjectResolution)
+	file, err := parser.ParseFile(fset, "cell", Wrap(strings.Replace(src, "x = )", "x()", 1), "run", 11), parser.SkipObjectResolution)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,7 +149,7 @@ func TestWrapKeepsPositions(t *testing.T) {
 	for _, d := range file.Decls {
 		got = append(got, fset.Position(d.Pos()).String())
 	}
-	if want := []string{"cell:4:2", "cell:3:9", "cell:5:1"}; !slices.Equal(got[:3], want) {
+	if want := []string{"cell:14:2", "cell:13:9", "cell:15:1"}; !slices.Equal(got[:3], want) {
 		t.Errorf("declarations at %v, want %v", got, want)
 	}
 }

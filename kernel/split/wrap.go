@@ -22,10 +22,10 @@ var mainClause = regexp.MustCompile(`^package\s+main$`)
 // Wrap makes a Go file of a cell or a script: its imports, its other
 // declarations, and a function of the given name with its statements. A clause
 // package main, which a cell of a notebook file may have, says nothing. Positions
-// are those of the text, by line directives.
-func Wrap(src, function string) string {
+// are those of the text, by line directives, whose first line has a number.
+func Wrap(src, function string, first int) string {
 	var imports, decls, body strings.Builder
-	line, lineStart, seen := 1, 0, 0
+	line, lineStart, seen := first, 0, 0
 	for _, p := range Source(src) {
 		between := src[seen:p.From]
 		if n := strings.Count(between, "\n"); n > 0 {

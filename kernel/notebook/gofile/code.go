@@ -94,7 +94,7 @@ func readCode(src string) code {
 // parse reports whether each class is Go where it stands in a file, and finds the
 // imports. Functions named main can't stand beside the one around the statements.
 func (c *code) parse(src string) bool {
-	file := parsed(split.Wrap(src, "_"))
+	file := parsed(split.Wrap(src, "_", 1))
 	before := "package main\n"
 	if c.clause {
 		before = ""

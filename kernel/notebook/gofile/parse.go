@@ -97,7 +97,7 @@ func (f *File) Check() error {
 			continue
 		}
 		code := strings.Repeat("\n", c.line-1) + joined(c.body)
-		_, err := parser.ParseFile(token.NewFileSet(), "", split.Wrap(code, "_"), parser.SkipObjectResolution)
+		_, err := parser.ParseFile(token.NewFileSet(), "", split.Wrap(code, "_", 1), parser.SkipObjectResolution)
 		if err := firstError(f.Name, err); err != nil {
 			return err
 		}

@@ -8,9 +8,8 @@
 // 1, 2, ... there, so that Out[1] is the value of the first one.
 //
 // [OpenInput] reads what standard input brings as a shell would take it: each
-// statement or command is a cell. In the session an entry has a name of its own,
-// stdin:12 for that which begins on line 12, and place puts what is told of it back
-// in the whole text.
+// statement or command is a cell, whose errors are told at their places in the whole
+// text; explain tells more of those that come of being cut.
 //
 // [Run] either lets the code write to standard output, or records what each cell
 // gives, as a notebook with outputs. [Check] says what is wrong with the code and

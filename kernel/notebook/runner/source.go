@@ -112,7 +112,7 @@ func (s *Source) Give(values map[string]string) {
 func (s *Source) cell(i int) kernel.Cell {
 	switch run := s.runs[i]; {
 	case s.entered != nil:
-		return kernel.Cell{Name: s.entryName(s.Cells[i].Line), Source: run.code}
+		return kernel.Cell{Name: s.Name, Source: run.code, Line: s.Cells[i].Line}
 	case run.index < 0:
 		return kernel.Cell{Name: s.Name}
 	case s.file != nil:

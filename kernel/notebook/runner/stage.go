@@ -26,9 +26,9 @@ type stage struct {
 // env is what the commands of a cell work on.
 func (on stage) env(ctx context.Context, in kernel.Cell) *command.Env {
 	env := &command.Env{
-		Session: on.session, Out: on.out, Cell: in.Name, Sign: on.sign, Reset: on.reset, History: on.history,
+		Session: on.session, Out: on.out, Cell: in.Name, Line: in.Line, Sign: on.sign, Reset: on.reset, History: on.history,
 		Run: func(ctx context.Context, code string) error {
-			return on.session().Run(ctx, kernel.Cell{Name: in.Name, Source: code, Number: in.Number}, on.out)
+			return on.session().Run(ctx, kernel.Cell{Name: in.Name, Source: code, Line: in.Line, Number: in.Number}, on.out)
 		},
 		Notebook: func(name string, text []byte) error {
 			s, err := Open(name, text)

@@ -17,18 +17,17 @@ import (
 func (s *Source) step(ctx context.Context, on stage, in kernel.Cell) error {
 	steps, found := command.Split(in.Source)
 	if !found {
-		return s.inWhole(on.session().Run(ctx, in, on.out))
+		return s.explained(on.session().Run(ctx, in, on.out))
 	}
 	env := on.env(ctx, in)
 	for _, step := range steps {
 		err := env.Do(ctx, step)
 		var wrong *command.Error
 		if errors.As(err, &wrong) {
-			file, line := s.place(in.Name, step.Line)
-			return fmt.Errorf("%s:%d: %w", file, line, err)
+			return fmt.Errorf("%s:%d: %w", in.Name, max(in.Line, 1)+step.Line-1, err)
 		}
 		if err != nil {
-			return s.inWhole(err)
+			return s.explained(err)
 		}
 	}
 	return nil
@@ -43,7 +42,7 @@ func codeOf(in kernel.Cell) []kernel.Cell {
 	var out []kernel.Cell
 	for _, s := range steps {
 		if s.Kind == command.Code {
-			out = append(out, kernel.Cell{Name: in.Name, Source: s.Text, Number: in.Number})
+			out = append(out, kernel.Cell{Name: in.Name, Source: s.Text, Line: in.Line, Number: in.Number})
 		}
 	}
 	return out

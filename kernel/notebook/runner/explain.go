@@ -5,52 +5,29 @@ import (
 	"fmt"
 	"io"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"kvsh/kernel/engine"
 	"kvsh/kernel/split"
 )
 
-// entryName is the name that an entry has in the session, which the places in it
-// are told by. The session counts lines from that where the entry begins.
-func (s *Source) entryName(line int) string { return s.Name + ":" + strconv.Itoa(line) }
-
-// place is the file and the line of a line of code that has a name in the session.
-func (s *Source) place(name string, line int) (string, int) {
-	number, ok := strings.CutPrefix(name, s.Name+":")
-	if !ok || s.entered == nil {
-		return name, line
-	}
-	first, err := strconv.Atoi(number)
-	if err != nil {
-		return name, line
-	}
-	return s.Name, first + line - 1
-}
-
-// inWhole gives errors of an entry their places in the whole text.
-func (s *Source) inWhole(err error) error {
+// explained tells more of the errors of an entry, by what stands in the whole text.
+func (s *Source) explained(err error) error {
 	var one *engine.Error
 	var several engine.Errors
 	switch {
 	case s.entered == nil:
 	case errors.As(err, &several):
 		for _, fault := range several {
-			s.mend(fault)
+			s.explain(fault)
 		}
 	case errors.As(err, &one):
-		s.mend(one)
+		s.explain(one)
 	}
 	return err
 }
 
-func (s *Source) mend(fault *engine.Error) {
-	fault.File, fault.Line = s.place(fault.File, fault.Line)
-	for i := range fault.Calls {
-		call := &fault.Calls[i]
-		call.File, call.Line = s.place(call.File, call.Line)
-	}
+func (s *Source) explain(fault *engine.Error) {
 	if name, ok := strings.CutPrefix(fault.Msg, "undefined: "); ok {
 		if line := s.declaredAt(name); line > fault.Line {
 			fault.Msg += fmt.Sprintf("; line %d declares it, but what is above runs before: move it up, or run all as one script by kvsh -", line)
