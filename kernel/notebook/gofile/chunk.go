@@ -30,12 +30,17 @@ func (p *planner) text(i int, h head, r region, own keptCell) chunk {
 	} else {
 		h.blanks = blanks
 	}
-	if slices.ContainsFunc(lines, isMarkerText) {
-		h.escaped = true
+	h.escaped = slices.ContainsFunc(lines, isMarkerText)
+	c := chunk{head: h, cell: i, body: indent(h.comment(lines), r)}
+	return p.finish(c, r, own)
+}
+
+// comment is lines of text as the comment that a chunk has them in.
+func (h *head) comment(lines []string) []string {
+	if h.escaped {
 		lines = escape(lines)
 	}
-	c := chunk{head: h, cell: i, body: indent(comment(lines), r)}
-	return p.finish(c, r, own)
+	return comment(lines)
 }
 
 // finish gives a chunk its marker, and the form that its cell keeps if that says

@@ -56,34 +56,14 @@ func (f *File) Replaced(text string, cell int, source string) string {
 		return text
 	}
 	lines := strings.Split(text, "\n")
-	for i, l := range indent(strings.Split(source, "\n"), c.region) {
+	body := strings.Split(source, "\n")
+	if isComment(c.head) {
+		body = c.head.comment(body)
+	}
+	for i, l := range indent(body, c.region) {
 		if i < len(c.body) {
 			lines[c.line-1+i] = l
 		}
 	}
 	return strings.Join(lines, "\n")
-}
-
-// Alone is a cell's code out of a source of the file, on the lines and in the
-// columns where the file has it.
-func (f *File) Alone(text string, cell int) string {
-	from := strings.Split(text, "\n")
-	lines := make([]string, len(from))
-	for _, r := range regions {
-		for _, c := range f.layout.chunks[r] {
-			if c.cell != cell {
-				continue
-			}
-			body := from[c.line-1 : c.line-1+len(c.body)]
-			if isComment(c.head) {
-				body = strings.Split(f.Cells[cell].Source, "\n")
-				lines = append(lines, make([]string, len(body))...)
-			}
-			copy(lines[c.line-1:], body)
-			if c.head.imports != "" { // their lines stand further up than any cell
-				lines[0] = c.head.imports + ";" + lines[0]
-			}
-		}
-	}
-	return strings.TrimRight(strings.Join(lines, "\n"), "\n")
 }

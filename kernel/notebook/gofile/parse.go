@@ -96,8 +96,7 @@ func (f *File) Check() error {
 		if isComment(c.head) {
 			continue
 		}
-		code := strings.Repeat("\n", c.line-1) + joined(c.body)
-		_, err := parser.ParseFile(token.NewFileSet(), "", split.Wrap(code, "_", 1), parser.SkipObjectResolution)
+		_, err := parser.ParseFile(token.NewFileSet(), "", split.Wrap(joined(c.body), "_", c.line), parser.SkipObjectResolution)
 		if err := firstError(f.Name, err); err != nil {
 			return err
 		}

@@ -130,18 +130,32 @@ func TestWhatAFileSaysOfItsCells(t *testing.T) {
 	}
 }
 
-func TestOneCellsCodeStaysWhereItIs(t *testing.T) {
-	text := "package main\n\n// %% id=\"a\"\nfunc f() {}\n\nfunc main() {\n\t// %% parts=\"i1 s1 d1\" imports=\"import \\\"os\\\"\" id=\"a\"\n\tf()\n\n\t// %% tags=[\"parameters\"]\n\tx := 1\n}\n"
+func TestCodeOfCellsIsWhereTheFileHasIt(t *testing.T) {
+	text := "package main\n\n// %% id=\"a\"\nfunc f() {}\n\nfunc main() {\n\t// %% parts=\"i2 s1 d1\" imports=\"import \\\"os\\\"\\nimport \\\"io\\\"\" id=\"a\"\n\tf()\n\n" +
+		"\t// %% tags=[\"parameters\"]\n\tx := 1\n\n\t// %% [markdown]\n\t// text\n\n\t// %% commented=true escaped=true blanks={\"0\":\" \"}\n\t// x := 2\n\t// %%%time f()\n}\n"
 	f, err := Read("t.go", []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := f.Alone(text, 0), "import \"os\";\n\n\nfunc f() {}\n\n\n\n\tf()"; got != want {
-		t.Errorf("the first cell is %q, want %q", got, want)
-	}
-	changed := f.Replaced(text, 1, "x := 2")
-	if got, want := f.Alone(changed, 1), strings.Repeat("\n", 10)+"\tx := 2"; got != want {
-		t.Errorf("the second cell is %q, want %q", got, want)
+	changed := f.Replaced(f.Replaced(text, 1, "x := 3"), 3, "x := 4 // a\n%%time f()")
+	for _, tt := range []struct {
+		name, text string
+		cell       int
+		want       Code
+	}{
+		{"declarations and statements with imports from further up", text, 0, Code{"import \"os\"\nimport \"io\"\nfunc f() {}\n\n\n\n\tf()", 2}},
+		{"statements", text, 1, Code{"\tx := 1", 11}},
+		{"other statements", changed, 1, Code{"\tx := 3", 11}},
+		{"text", text, 2, Code{}},
+		{"code in a comment", text, 3, Code{"x := 2 \n%%time f()", 17}},
+		{"other code in a comment", changed, 3, Code{"x := 4 // a \n%%time f()", 17}},
+		{"no cell", text, 4, Code{}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := f.Codes(tt.text)[tt.cell]; got != tt.want {
+				t.Errorf("it is %+v, want %+v", got, tt.want)
+			}
+		})
 	}
 }
 

@@ -159,6 +159,7 @@ func TestParametersAreGivenAndTold(t *testing.T) {
 		"declarations":        {"t.go", ofPackage, "1 a"},
 		"given already":       {"t.go", injected, "5 b"},
 		"Jupyter":             {"t.ipynb", book, "1 a"},
+		"beside a command":    {"t.go", "// %% tags=[\"parameters\"] commented=true\n// n := 1\n// text := \"a\"\n// %cd .\n\n// %%\nfmt.Println(n, text)\n", "1 a"},
 		"a script with cells": {"t.go", fmt.Sprintf(params, "", "") + "\n// %%\nfmt.Println(n, text)\n", "1 a"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -219,6 +220,7 @@ x`), ""},
 		{"a value that no cell has", "t.ipynb", jupyter("x := 1", "_ + x"), "t.ipynb:cell[2]:1:1: cannot use _ as value (Out is empty)"},
 		{"a script", "t.go", "x := 1\ny", "t.go:2:1: undefined: y"},
 		{"code beside commands", "t.ipynb", jupyter("!ls\nx := 1", "%time x\ny"), "t.ipynb:cell[2]:2:1: undefined: y"},
+		{"a cell whose imports are further up", "t.go", "// %% hoisted=true\nimport \"io\"\nimport \"os\"\n\n// %% parts=\"i2 d1\" imports=\"import \\\"io\\\"\\nimport \\\"os\\\"\" id=\"a\"\nfunc f() { nosuch() }\n", "t.go:6:12: undefined: nosuch"},
 		{"cells of a file, in its lines", "t.go", "// %%\nx := 1\n\n// %%\n\nx + y", "t.go:6:5: undefined: y"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -245,6 +247,24 @@ func TestLabels(t *testing.T) {
 	s.Cells[0].Source = "text"
 	if got := s.Label(2); got != "// a comment" {
 		t.Errorf("without one it is %q", got)
+	}
+}
+
+func BenchmarkCells(b *testing.B) {
+	for _, n := range []int{1000, 4000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			text := "// %%\nx := 0\n" + strings.Repeat("\n// %%\nx += 1\n", n)
+			for b.Loop() {
+				s, err := Open("t.go", []byte(text))
+				if err != nil {
+					b.Fatal(err)
+				}
+				if err := s.Run(context.Background(), Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/cell")
+		})
 	}
 }
 

@@ -25,6 +25,8 @@ type Source struct {
 	runs []running    // of the cells
 	sign string       // that commands are told by, "" for %
 
+	codes map[int]gofile.Code // that text has of the file's cells, nil until they are asked for
+
 	entered *entered // nil if the source is no input
 }
 
@@ -98,7 +100,7 @@ func (s *Source) Give(values map[string]string) {
 	if s.file != nil {
 		s.text = s.file.Replaced(s.text, s.runs[at].index, source)
 	}
-	s.runs[at].code = source
+	s.runs[at].code, s.codes = source, nil
 	injected := notebook.Cell{
 		ID: notebook.InjectedTag, Kind: notebook.CodeCell, Source: s.Params.Injected(values),
 		Metadata: notebook.Metadata{"tags": json.RawMessage(`["` + notebook.InjectedTag + `"]`)},
@@ -116,7 +118,11 @@ func (s *Source) cell(i int) kernel.Cell {
 	case run.index < 0:
 		return kernel.Cell{Name: s.Name}
 	case s.file != nil:
-		return kernel.Cell{Name: s.Name, Source: s.file.Alone(s.text, run.index)}
+		if s.codes == nil {
+			s.codes = s.file.Codes(s.text)
+		}
+		code := s.codes[run.index]
+		return kernel.Cell{Name: s.Name, Source: code.Text, Line: code.Line}
 	default:
 		return kernel.Cell{Name: s.CellName(i), Source: run.code}
 	}
