@@ -51,7 +51,7 @@ func (e *Env) Do(ctx context.Context, s Step) error {
 	case Call:
 		return place(in.call(ctx, s), s.Line, s.Sign+s.Name)
 	}
-	return e.Run(ctx, s.Text)
+	return e.Run(ctx, padded(s.Text, s.Line, 1))
 }
 
 func (e *Env) call(ctx context.Context, s Step) error {

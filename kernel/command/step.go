@@ -23,9 +23,7 @@ type Step struct {
 	// or the question marks.
 	Args string
 	Col  int // where Args begins in its line, in bytes from 1
-	// Text is the code, with empty lines before it for those of the cell, so that
-	// positions in it are those in the cell; or the text that a command takes, as
-	// it is.
+	// Text is the code, or the text that a command takes, as it is.
 	Text  string
 	Whole bool // the command takes the rest of the cell
 }
@@ -40,9 +38,6 @@ func Split(src string, extra ...Command) (steps []Step, ok bool) {
 		return []Step{{Line: 1, Kind: Code, Text: src}}, false
 	}
 	for _, p := range c.pieces {
-		if p.Kind == Code {
-			p.Text = padded(p.Text, p.Line, 1)
-		}
 		steps = append(steps, p.Step)
 	}
 	return steps, true

@@ -18,6 +18,16 @@ type code struct {
 // codeOf is the text of a cell.
 func codeOf(in kernel.Cell) code { return code{in.Name, in.Source, max(in.Line-1, 0)} }
 
+// trimmed is a cell without blank lines before its code, of which a part of a long
+// cell has many. It does not hold on to them.
+func trimmed(in kernel.Cell) kernel.Cell {
+	source := strings.TrimLeft(in.Source, "\n")
+	if blank := len(in.Source) - len(source); blank > 0 {
+		in.Source, in.Line = strings.Clone(source), max(in.Line, 1)+blank
+	}
+	return in
+}
+
 // line is a line of the text, "" if it is not there.
 func (c code) line(n int) string {
 	lines := strings.Split(c.src, "\n")

@@ -152,6 +152,7 @@ func (s *Session) Run(ctx context.Context, in kernel.Cell, out kernel.Output) er
 func (s *Session) begin(in kernel.Cell) (*cell, *ssa.Package, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	in = trimmed(in)
 	s.former.begin(in)
 	c, err := s.compile(in)
 	if err != nil {

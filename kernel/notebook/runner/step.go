@@ -24,7 +24,7 @@ func (s *Source) step(ctx context.Context, on stage, in kernel.Cell) error {
 		err := env.Do(ctx, step)
 		var wrong *command.Error
 		if errors.As(err, &wrong) {
-			return fmt.Errorf("%s:%d: %w", in.Name, max(in.Line, 1)+step.Line-1, err)
+			return fmt.Errorf("%s:%d: %w", in.Name, lineOf(in, step), err)
 		}
 		if err != nil {
 			return s.explained(err)
@@ -33,7 +33,10 @@ func (s *Source) step(ctx context.Context, on stage, in kernel.Cell) error {
 	return nil
 }
 
-// codeOf is the code of a cell without the commands in it, in its lines.
+// lineOf is the line of its file that a step of a cell begins on.
+func lineOf(in kernel.Cell, step command.Step) int { return max(in.Line, 1) + step.Line - 1 }
+
+// codeOf is the code of a cell without the commands in it.
 func codeOf(in kernel.Cell) []kernel.Cell {
 	steps, found := command.Split(in.Source)
 	if !found {
@@ -42,7 +45,7 @@ func codeOf(in kernel.Cell) []kernel.Cell {
 	var out []kernel.Cell
 	for _, s := range steps {
 		if s.Kind == command.Code {
-			out = append(out, kernel.Cell{Name: in.Name, Source: s.Text, Line: in.Line, Number: in.Number})
+			out = append(out, kernel.Cell{Name: in.Name, Source: s.Text, Line: lineOf(in, s), Number: in.Number})
 		}
 	}
 	return out
