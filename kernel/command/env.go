@@ -18,8 +18,8 @@ type Env struct {
 	Run     func(ctx context.Context, code string) error // runs code as a part of the cell
 	// Reset puts a new session in place of the old one; nil if that can't be.
 	Reset func() error
-	// History lists the cells that ran before, the oldest first; nil if they are
-	// not kept.
+	// History lists the cells of the session, the oldest first and the one that runs
+	// last; nil if they are not kept.
 	History func() []string
 	// Page shows a text in a pager; nil if Out is to have it.
 	Page func(text string)

@@ -136,7 +136,7 @@ func TestCommands(t *testing.T) {
 		t.Fatal(err)
 	}
 	e, _ := newEnv(t)
-	e.History = func() []string { return []string{"x := 1", "fmt.Println(\n\tx)", "y"} }
+	e.History = func() []string { return []string{"x := 1", "fmt.Println(\n\tx)", "y", "%history x"} }
 	e.Notebook = func(name string, text []byte) error { return e.Run(t.Context(), string(text)) }
 	mustDo(t, e, "// half is half of n.\nfunc half(n int) (int, error) { return n / 2, nil }\nrate := 2.5\ntype run struct{ N int }\nconst limit = 3\nvar runs []run")
 	for _, tt := range []struct {
@@ -186,9 +186,10 @@ func TestCommands(t *testing.T) {
 		{"a variable", "%env KVSH_TEST", []string{"before\n"}, nil},
 		{"a variable is set", "%env KVSH_TEST = a b\n!echo $KVSH_TEST\nos.Getenv(\"KVSH_TEST\")", []string{"KVSH_TEST=a b\na b\n\"a b\""}, nil},
 		{"all variables", "%env", []string{"\nKVSH_TEST=a b\n"}, nil},
-		{"history", "%history", []string{"1  x := 1\n2  fmt.Println(\n   \tx)\n3  y\n"}, nil},
-		{"the last of history", "%history -n 2", []string{"2  fmt", "3  y"}, []string{"x := 1"}},
+		{"history", "%history", []string{"1  x := 1\n2  fmt.Println(\n   \tx)\n3  y\n4  %history x\n"}, nil},
+		{"the last of history", "%history -n 2", []string{"2  fmt", "3  y"}, []string{"x := 1", "%history"}},
 		{"history with a word", "%history println", []string{"2  fmt.Println("}, []string{"y"}},
+		{"a search does not find itself", "%history X", []string{"1  x := 1", "2  fmt"}, []string{"%history"}},
 		{"history without one", "%history -n1 nosuch", []string{"No cell that ran before"}, nil},
 		{"a file is written", "%%file out.txt\na\n  b", []string{"wrote out.txt (2 lines)\n"}, nil},
 		{"a file is written over", "%%writefile out.txt\nc\n", []string{"wrote over out.txt (1 line)\n"}, nil},

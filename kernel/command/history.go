@@ -9,8 +9,8 @@ import (
 func historyCommands() []Command {
 	return []Command{{
 		Name: "history", Aliases: []string{"hist"}, Group: groupCells, Usage: "history [-n NUMBER] [PATTERN]", Body: Line,
-		Short: "lists the cells that ran before",
-		Long:  "With -n, the last ones only; with PATTERN, those that have it in them, letter case\naside.",
+		Short: "lists the cells of this session",
+		Long:  "With -n, the last ones before this one only; with PATTERN, those before this one\nthat have it in them, letter case aside.",
 		Run:   history,
 	}}
 }
@@ -26,6 +26,9 @@ func history(_ context.Context, e *Env, args, _ string) error {
 	pattern = strings.ToLower(strings.TrimSpace(pattern))
 	cells := e.History()
 	width := len(strconv.Itoa(len(cells)))
+	if args != "" {
+		cells = cells[:max(len(cells)-1, 0)] // what is looked for is not the looking itself
+	}
 	var found []string
 	for i, cell := range cells {
 		if strings.Contains(strings.ToLower(cell), pattern) {

@@ -21,6 +21,7 @@ type execution struct {
 	allowed bool        // the front end may be asked
 	answer  chan string // of the question that the cell waits for, nil if it has none
 	out     *output
+	code    string
 	count   int
 	number  int // of the cell in the session, 0 if it is not to be remembered
 	payload []any
@@ -67,9 +68,9 @@ func (k *kernel) execute(r *request) any {
 	store := yes(req.StoreHistory) && !req.Silent
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	e := &execution{request: r, ended: ctx, cancel: cancel, allowed: req.AllowStdin, out: newOutput(k, r.raw, req.Silent)}
+	e := &execution{request: r, ended: ctx, cancel: cancel, allowed: req.AllowStdin, out: newOutput(k, r.raw, req.Silent), code: req.Code}
 	blank := strings.TrimSpace(req.Code) == ""
-	e.count = k.begin(e, req.Code, store && !blank)
+	e.count = k.begin(e, store && !blank)
 	if store {
 		e.number = e.count
 	}
@@ -81,7 +82,7 @@ func (k *kernel) execute(r *request) any {
 	reply := executeReply{Status: "ok", Count: e.count, Expressions: map[string]any{}, Payload: []any{}}
 	var err error
 	if !blank {
-		err = k.runCell(ctx, e, req.Code)
+		err = k.runCell(ctx, e)
 	}
 	if err == nil {
 		for name, code := range req.Expressions {
@@ -105,12 +106,12 @@ func (k *kernel) execute(r *request) any {
 }
 
 // begin counts a cell, remembers it, and makes it known to interrupts.
-func (k *kernel) begin(e *execution, code string, store bool) (count int) {
+func (k *kernel) begin(e *execution, store bool) (count int) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if store {
 		k.count++
-		k.history = append(k.history, entry{k.count, code})
+		k.history = append(k.history, entry{k.count, e.code})
 	}
 	k.running[e] = true
 	return k.count
@@ -123,14 +124,14 @@ func (k *kernel) end(e *execution) {
 }
 
 // runCell runs a cell, with its commands.
-func (k *kernel) runCell(ctx context.Context, e *execution, code string) error {
+func (k *kernel) runCell(ctx context.Context, e *execution) error {
 	name := fmt.Sprintf("cell[%d]", e.count)
 	run := func(ctx context.Context, code string) error {
 		return k.current().Run(ctx, contract.Cell{Name: name, Source: code, Number: e.number}, e.out)
 	}
-	steps, found := command.Split(code)
+	steps, found := command.Split(e.code)
 	if !found {
-		return run(ctx, code)
+		return run(ctx, e.code)
 	}
 	env := k.environment(ctx, e, run)
 	for _, s := range steps {
@@ -144,7 +145,8 @@ func (k *kernel) runCell(ctx context.Context, e *execution, code string) error {
 // environment is what the commands of a cell work on.
 func (k *kernel) environment(ctx context.Context, e *execution, run func(ctx context.Context, code string) error) *command.Env {
 	env := &command.Env{
-		Session: k.current, Out: e.out, Input: input{k}, Run: run, Reset: k.reset, History: k.cells, Cell: fmt.Sprintf("cell[%d]", e.count),
+		Session: k.current, Out: e.out, Input: input{k}, Run: run, Reset: k.reset, Cell: fmt.Sprintf("cell[%d]", e.count),
+		History: func() []string { return k.cells(e) },
 		Page: func(text string) {
 			e.payload = append(e.payload, map[string]any{"source": "page", "data": map[string]string{"text/plain": text}, "start": 0})
 		},

@@ -46,7 +46,7 @@ func (k *kernel) complete(r *request) any {
 	}
 	var start, end int
 	var items []completion
-	env := &command.Env{Session: k.current, History: k.cells}
+	env := &command.Env{Session: k.current}
 	if from, to, found, isCommand := env.Complete(req.Code, at); isCommand {
 		start, end = from, to
 		for _, c := range found {

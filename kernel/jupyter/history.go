@@ -12,13 +12,17 @@ type entry struct {
 	code  string
 }
 
-// cells lists the cells that were run, the oldest first.
-func (k *kernel) cells() []string {
+// cells lists the cells that were run up to one that runs, the oldest first.
+func (k *kernel) cells(upTo *execution) (out []string) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	out := make([]string, len(k.history))
-	for i, e := range k.history {
-		out[i] = e.code
+	for _, e := range k.history {
+		if e.count <= upTo.count {
+			out = append(out, e.code)
+		}
+	}
+	if upTo.number == 0 { // it is not kept
+		out = append(out, upTo.code)
 	}
 	return out
 }

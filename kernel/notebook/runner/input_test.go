@@ -56,7 +56,7 @@ func TestInputRunsAsIfTyped(t *testing.T) {
 		{"a program", "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tdefer fmt.Println(2)\n\tfmt.Println(1)\n\t// %%\n\tfmt.Println(3)\n}\n", "1\n3\n2\n"},
 		{"commands are steps of their own", "x := 3\n:type x\n!echo shell\n%type x > 1\nx", "int\nshell\nbool\n3\n"},
 		{"the text of a command ends with a blank line", "%%bash\necho a\n\n:sh\necho b\n\n3", "a\nb\n3\n"},
-		{"history has what was before", "x := 1\n:history", "1  x := 1\n"},
+		{"history has what ran and what runs", "x := 1\n:history\n:history -n 1", "1  x := 1\n2  :history\n2  :history\n"},
 		{"a session that begins anew", "x := 1\n:reset -f\nx := \"a\"\nx", "All names are forgotten.\n\"a\"\n"},
 		{"a file in the session", ":run inc.go\ny + 1", "in file\n8\n"},
 		{"where code is", "1\n\n_, file, line, _ := runtime.Caller(0)\nfmt.Println(file, line)", "1\nstdin 3\n"},
@@ -206,7 +206,7 @@ func TestAFileThatRunsItselfEnds(t *testing.T) {
 func TestCommandsOfNotebooksKnowTheRun(t *testing.T) {
 	s := open(t, "t.ipynb", jupyter("x := 1", "%history\n%reset -f", "x := \"a\"\nx", "%reset"))
 	err := s.Run(t.Context(), Options{Record: true})
-	want := "2 [2] stdout \"1  x := 1\\nAll names are forgotten.\\n\"\n3 [3] execute_result \"a\"\n" +
+	want := "2 [2] stdout \"1  x := 1\\n2  %history\\n   %reset -f\\nAll names are forgotten.\\n\"\n3 [3] execute_result \"a\"\n" +
 		"4 [4] error: t.ipynb:cell[4]:1: %reset: nobody can be asked whether all names are to be forgotten; write %reset -f\n"
 	if got := outputs(s.Notebook); got != want {
 		t.Errorf("error %v; outputs\n%s\nwant\n%s", err, got, want)

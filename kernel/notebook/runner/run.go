@@ -37,7 +37,7 @@ type run struct {
 	record  *record.Record // nil if nothing is recorded
 	plain   plain
 	current int      // the cell that runs, -1 before the first
-	history []string // the cells that ran
+	history []string // the cells that ran, and the one that runs
 }
 
 // Run runs the source to its end, or to its first fault. Faults of the code are
@@ -218,9 +218,9 @@ func (r *run) runCell(ctx context.Context, i int) error {
 	if err := r.checkEnd(i); err != nil {
 		return err
 	}
-	defer func() { r.history = append(r.history, r.Cells[i].Source) }()
+	r.history = append(r.history, r.Cells[i].Source)
 	in := r.cell(i)
-	in.Number = len(r.history) + 1
+	in.Number = len(r.history)
 	return r.step(ctx, on, in)
 }
 
