@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -44,12 +45,28 @@ func shellWith(t *testing.T, dir string, columns, rows int, env []string, args .
 	if err != nil {
 		t.Fatal(err)
 	}
+	tty = closable(t, tty)
 	e := &emulator{t: t, cmd: cmd, tty: tty, shown: vt.NewEmulator(columns, rows), ended: make(chan struct{})}
 	t.Cleanup(e.close)
 	go e.receive()
 	go func() { _, _ = io.Copy(tty, e.shown) }() // its answers
 	e.await(`In\[\d+\]:`)
 	return e
+}
+
+// closable is a terminal that can be closed while it is read.
+func closable(t *testing.T, tty *os.File) *os.File {
+	t.Helper()
+	defer tty.Close()
+	fd, err := syscall.Dup(int(tty.Fd()))
+	if err == nil {
+		err = syscall.SetNonblock(fd, true)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	syscall.CloseOnExec(fd)
+	return os.NewFile(uintptr(fd), tty.Name())
 }
 
 // shellEnv is an environment whose home is below a directory.
@@ -84,8 +101,15 @@ func (e *emulator) receive() {
 	}
 }
 
-// text is all that the terminal holds: the scrollback and the screen.
+// text is all that the terminal holds: the scrollback and the screen. How long cells
+// took is left out, as that depends on what else the machine does.
 func (e *emulator) text() string {
+	return tookTime.ReplaceAllString(e.fullText(), "")
+}
+
+var tookTime = regexp.MustCompile(`(?m)^took .*\n`)
+
+func (e *emulator) fullText() string {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	var rows []string

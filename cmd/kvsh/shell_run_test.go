@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 func TestOutputComesWhileACellRuns(t *testing.T) {
@@ -43,6 +44,7 @@ func TestCellsAskTheUser(t *testing.T) {
 	e := shellIn(t, t.TempDir())
 	e.send("name := kv.Input(\"name? \")\r")
 	e.await(`name\?$`)
+	time.Sleep(1100 * time.Millisecond)
 	e.send("Ada" + leftKey + "e\r")
 	e.await(`name\? Adea\n\nIn\[2\]:`)
 	e.send("fmt.Print(\"age: \"); var age int; fmt.Scanln(&age)\r")
@@ -55,6 +57,9 @@ func TestCellsAskTheUser(t *testing.T) {
 	e.await(`secret\? *\n`)
 	e.send("fmt.Println(name, age, secret)\r")
 	e.await(`Adea 36 hush`)
+	if strings.Contains(e.fullText(), "\ntook ") {
+		t.Error("the time that the user takes is taken for the cell's")
+	}
 	if strings.Count(e.text(), "hush") != 1 {
 		t.Error("a password is shown while it is typed")
 	}

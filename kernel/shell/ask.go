@@ -5,12 +5,14 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"kvsh/kernel/shell/edit"
+	"kvsh/kernel/shell/screen"
 )
 
 var errInterrupted = context.Canceled
@@ -20,6 +22,7 @@ type question struct {
 	prompt   string
 	password bool
 	editor   *edit.Editor
+	opened   time.Time
 	reply    chan reply
 }
 
@@ -40,17 +43,11 @@ func (q *question) answer(line string, err error) {
 type input struct{ *shell }
 
 func (i input) Ask(prompt string, password bool) (string, error) {
-	if i.plain != nil {
-		return i.plain.Ask(prompt, password)
-	}
-	q := &question{prompt: prompt, password: password, editor: edit.New(false), reply: make(chan reply, 1)}
+	i.asking.Lock()
+	defer i.asking.Unlock()
+	q := &question{prompt: prompt, password: password, editor: edit.New(false), opened: time.Now(), reply: make(chan reply, 1)}
 	i.inLoop(func() tea.Cmd {
-		i.printer.take(i.feed.take())
-		if i.running == nil || i.ask != nil {
-			q.answer("", errors.New("nobody can be asked by what runs in the background"))
-			return nil
-		}
-		i.ask = q
+		i.open(q)
 		return nil
 	})
 	select {
@@ -61,11 +58,26 @@ func (i input) Ask(prompt string, password bool) (string, error) {
 	}
 }
 
+// open asks a question. Of a prompt of several lines the last one stays with the
+// answer.
+func (s *shell) open(q *question) {
+	s.printer.take(s.feed.take())
+	if s.running == nil {
+		q.answer("", errors.New("nobody can be asked by what runs in the background"))
+		return
+	}
+	if end := strings.LastIndexByte(q.prompt, '\n') + 1; end > 0 {
+		s.printer.stream(q.prompt[:end])
+		q.prompt = q.prompt[end:]
+	}
+	s.ask = q
+}
+
 func (s *shell) askKey(k edit.Key) tea.Cmd {
 	q := s.ask
 	switch q.editor.Press(k) {
 	case edit.Submit, edit.Run:
-		s.answered(q.editor.Text(), nil)
+		s.answered(q.typed(), nil)
 	case edit.End:
 		s.answered("", io.EOF)
 	case edit.Cancel:
@@ -79,6 +91,7 @@ func (s *shell) askKey(k edit.Key) tea.Cmd {
 func (s *shell) answered(line string, err error) {
 	q := s.ask
 	s.ask = nil
+	s.idle(q.opened)
 	shown := line
 	if q.password {
 		shown = ""
@@ -89,21 +102,21 @@ func (s *shell) answered(line string, err error) {
 	q.answer(line, err)
 }
 
-// row is the question as lines of the screen, behind the text that a cell has
-// begun a line with.
-func (q *question) rows(tail string, width int) (rows []string, column int) {
-	typed := q.editor.Text()
-	if q.password {
-		typed = strings.Repeat("•", utf8.RuneCountInString(typed))
+// typed is what was typed, as the one line that an answer is.
+func (q *question) typed() string { return strings.ReplaceAll(q.editor.Text(), "\n", " ") }
+
+// rows is the question as lines of the screen, behind the text that a cell has begun
+// a line with.
+func (q *question) rows(tail string, width int) ([]string, screen.Cursor) {
+	shown := func(text string) []string {
+		if q.password {
+			text = strings.Repeat("•", utf8.RuneCountInString(text))
+		}
+		return wrapped(printable(tail+q.prompt+text), width)
 	}
-	before := q.editor.Text()[:q.editor.Offset()]
-	if q.password {
-		before = strings.Repeat("•", utf8.RuneCountInString(before))
-	}
-	prompt := printable(tail + q.prompt)
-	rows = wrapped(prompt+typed, width)
-	at := wrapped(prompt+before, width)
-	return rows[:max(len(at), 1)], ansi.StringWidth(at[len(at)-1])
+	before := shown(q.typed()[:q.editor.Offset()])
+	last := len(before) - 1
+	return shown(q.typed()), screen.Cursor{Row: last, Column: ansi.StringWidth(before[last])}
 }
 
 // lastLetter is the last letter of a text.

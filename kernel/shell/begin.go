@@ -38,8 +38,7 @@ func (s *shell) first() (e *execution, work func() error) {
 	if len(text) == 0 && !s.opts.Resume {
 		return nil, nil
 	}
-	e = &execution{source: "the beginning"}
-	e.ctx, e.cancel = context.WithCancel(context.Background())
+	e = newExecution(s.life, "the beginning")
 	return e, func() error {
 		if len(text) > 0 {
 			if err := s.runInit(e, string(text)); err != nil {
@@ -104,25 +103,27 @@ func (s *shell) resume(e *execution) error {
 	if past == nil {
 		return errors.New("there is no session to bring back")
 	}
-	var failed int
+	var brought, failed int
 	for _, cell := range past.Cells {
-		if e.ctx.Err() != nil {
-			return e.ctx.Err()
-		}
 		source := again(cell.Source, s.commands()...)
 		if !cell.Done {
-			s.inLoop(func() tea.Cmd { s.editor.Set(cell.Source); return nil })
+			s.inLoop(func() tea.Cmd { s.offer(cell.Source); return nil })
 		}
 		if !cell.Done || !cell.OK || source == "" {
 			continue
 		}
-		if err := s.runAgain(e, source); err != nil {
+		switch err := s.runAgain(e.ctx, source); {
+		case e.ctx.Err() != nil:
+			return e.ctx.Err()
+		case err != nil:
 			failed++
 			s.inLoop(func() tea.Cmd { s.printer.print(s.look.fault(err.Error())); return nil })
+		default:
+			brought++
 		}
 	}
 	s.inLoop(func() tea.Cmd {
-		text := fmt.Sprintf("brought back %s of %s", count(s.number-1-failed, "cell"), past.Began.Local().Format("2006-01-02 15:04"))
+		text := fmt.Sprintf("brought back %s of %s", count(brought, "cell"), past.Began.Local().Format("2006-01-02 15:04"))
 		if failed > 0 {
 			text += fmt.Sprintf("; %d failed", failed)
 		}
@@ -132,20 +133,27 @@ func (s *shell) resume(e *execution) error {
 	return s.past().Resumed(past.ID)
 }
 
+// offer puts a text behind the prompt, unless the user has typed one.
+func (s *shell) offer(text string) {
+	if s.editor.Empty() {
+		s.editor.Set(text)
+	}
+}
+
 // runAgain runs a cell of another session as the next one of this.
-func (s *shell) runAgain(e *execution, source string) error {
-	cell := &execution{source: source, ctx: e.ctx, cancel: func() {}}
+func (s *shell) runAgain(ctx context.Context, source string) error {
+	var cell *execution
 	s.inLoop(func() tea.Cmd {
-		cell.number = s.number
-		s.number++
-		s.echo(cell.number, source, "")
-		s.journal.begin(cell.number, source)
+		s.echo(s.number, source, "")
+		cell = s.admit(ctx, source)
 		return nil
 	})
-	_ = s.past().Add(cell.number, source) // a failure is told at the next cell
+	if cell == nil {
+		return context.Canceled // the shell has ended
+	}
+	defer cell.cancel()
 	err := s.execute(cell, quiet{})
-	_ = s.past().Done(cell.number, err == nil, 0)
-	s.journal.end(cell.number, err)
+	s.dismiss(cell.number, err, 0)
 	return err
 }
 

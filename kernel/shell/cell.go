@@ -3,6 +3,8 @@ package shell
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -45,7 +47,8 @@ type painter struct {
 
 // line is a line as rows of a width; at is the offset of the line in the text. The
 // first row comes behind a prompt as wide as indent. The cursor is that for the
-// byte col of the line, if there is one.
+// byte col of the line, if there is one. However narrow the terminal, a row has two
+// cells besides.
 func (c *cellText) line(n, at, width, indent, col int) (rows []string, cursor screen.Cursor) {
 	first, _ := slices.BinarySearchFunc(c.spans, at, func(s highlight.Span, at int) int { return s.To - at - 1 })
 	p := painter{cellText: c, spans: c.spans[first:], column: indent, indent: indent, width: max(width, indent+2)}
@@ -55,12 +58,13 @@ func (c *cellText) line(n, at, width, indent, col int) (rows []string, cursor sc
 		shown := cluster
 		switch {
 		case cluster == "\t":
-			shown, cells = tab, len(tab)
-		case cells == 0 && cluster < " ":
+			cells = min(len(tab), p.width-p.indent)
+			shown = tab[:cells]
+		case isHarmful(cluster):
 			shown, cells = "�", 1
 		}
 		p.room(cells)
-		if i == col {
+		if i <= col && col < i+len(cluster) {
 			cursor = screen.Cursor{Row: len(p.rows), Column: p.column}
 		}
 		p.put(at+i, shown, cells)
@@ -80,6 +84,13 @@ func glyph(text string) (cluster string, cells int) {
 		return text[:1], ansi.StringWidth(text[:1])
 	}
 	return ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
+}
+
+// isHarmful reports whether a character would do something else to a terminal than to
+// be shown.
+func isHarmful(cluster string) bool {
+	r, size := utf8.DecodeRuneInString(cluster)
+	return unicode.IsControl(r) || r == utf8.RuneError && size == 1
 }
 
 // room begins a new row if a character does not fit.

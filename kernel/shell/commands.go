@@ -23,6 +23,8 @@ import (
 // errQuit ends the shell.
 var errQuit = errors.New("quit")
 
+var errPlain = errors.New("this terminal can only print lines")
+
 // environment is what the commands of a cell work on.
 func (s *shell) environment(ctx context.Context, out kernel.Output, run func(context.Context, string) error) *command.Env {
 	env := &command.Env{
@@ -76,7 +78,7 @@ func (s *shell) commands() []command.Command {
 		{
 			Name: "clear", Group: group, Usage: "clear", Short: "empty the screen, as ctrl+l", Body: command.Line,
 			Run: func(context.Context, *command.Env, string, string) error {
-				if s.plain == nil {
+				if !s.plain {
 					s.inLoop(func() tea.Cmd { s.screen.Clear(); return nil })
 				}
 				return nil
@@ -114,11 +116,16 @@ func (s *shell) choice(name, short string, values []string, get func() string, s
 		Run: func(_ context.Context, e *command.Env, args, _ string) error {
 			value := strings.TrimSpace(args)
 			if value == "" {
-				e.Out.Stream(kernel.Stdout, fmt.Appendf(nil, "%s (of %s)\n", get(), strings.Join(values, ", ")))
+				var now string
+				s.inLoop(func() tea.Cmd { now = get(); return nil })
+				e.Out.Stream(kernel.Stdout, fmt.Appendf(nil, "%s (of %s)\n", now, strings.Join(values, ", ")))
 				return nil
 			}
 			if !slices.Contains(values, value) {
 				return fmt.Errorf("there is no %q%s; it is one of %s", value, nearest.Question(value, values), strings.Join(values, ", "))
+			}
+			if s.plain {
+				return errPlain
 			}
 			s.inLoop(func() tea.Cmd { set(value); return nil })
 			return nil
@@ -146,21 +153,25 @@ func (s *shell) showLast(_ context.Context, e *command.Env, _, _ string) error {
 	if !ok {
 		return errors.New("no cell has given a value yet")
 	}
-	if tabular, ok := value.(interface{ Table() *table.Table }); ok {
-		e.Page(tabular.Table().Render(table.Screen{Rows: table.AllRows, Style: &s.look.theme.table}))
-		return nil
-	}
 	var text string
+	var style table.Style
 	s.inLoop(func() tea.Cmd {
 		text, _ = s.printer.last[display.PlainText].(string)
+		style = s.look.theme.table
 		return nil
 	})
+	if tabular, ok := value.(interface{ Table() *table.Table }); ok {
+		text = tabular.Table().Render(table.Screen{Rows: table.AllRows, Style: &style})
+	}
 	e.Page(text)
 	return nil
 }
 
 // edit opens a cell in the user's editor.
 func (s *shell) edit(_ context.Context, _ *command.Env, args, _ string) error {
+	if s.plain {
+		return errPlain
+	}
 	cells := s.cells()
 	cells = cells[:max(len(cells)-1, 0)] // without this one
 	n := len(cells)

@@ -9,8 +9,10 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"golang.org/x/sys/unix"
 )
 
 // guest is something that has the terminal for a while. It is an ExecCommand of
@@ -30,22 +32,30 @@ func (g guest) Run() error {
 	if err := g.s.terminal.leave(); err != nil {
 		return err
 	}
-	ignored := make(chan os.Signal, 1) // Ctrl-C is for the guest
-	signal.Notify(ignored, syscall.SIGINT, syscall.SIGQUIT)
-	defer signal.Stop(ignored)
-	g.s.away.Store(true)
-	defer g.s.away.Store(false)
-	err := g.run()
+	err := g.s.lent(g.run)
+	g.s.terminal.endLine()
 	if entered := g.s.terminal.enter(); err == nil {
 		err = entered
 	}
 	return err
 }
 
+// lent runs what has the terminal; keys that send signals are for it.
+func (s *shell) lent(run func() error) error {
+	ignored := make(chan os.Signal, 1)
+	signal.Notify(ignored, syscall.SIGINT, syscall.SIGQUIT)
+	defer signal.Stop(ignored)
+	s.away.Store(true)
+	defer s.away.Store(false)
+	return run()
+}
+
 // lend gives the terminal to a guest; done is told how it went.
 func (s *shell) lend(run func() error, done func(error) tea.Cmd) tea.Cmd {
+	began := time.Now()
 	return tea.Exec(guest{s, run}, func(err error) tea.Msg {
 		return callMsg{func() tea.Cmd {
+			s.idle(began)
 			s.resize(s.terminal.size())
 			return done(err)
 		}}
@@ -54,15 +64,16 @@ func (s *shell) lend(run func() error, done func(error) tea.Cmd) tea.Cmd {
 
 // foreground runs a program with the terminal, for a command of a cell.
 func (s *shell) foreground(ctx context.Context, cmd *exec.Cmd) error {
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = s.opts.In, s.opts.Out, s.opts.Out
-	if s.plain != nil {
-		return cmd.Run()
-	}
+	program := s.program(ctx, cmd.Args...)
 	ended := make(chan error, 1)
 	s.inLoop(func() tea.Cmd {
 		s.printer.take(s.feed.take())
 		s.printer.settle()
-		return s.lend(cmd.Run, func(err error) tea.Cmd {
+		if s.plain {
+			go func() { ended <- s.lent(program.Run) }()
+			return nil
+		}
+		return s.lend(program.Run, func(err error) tea.Cmd {
 			ended <- err
 			return nil
 		})
@@ -71,12 +82,26 @@ func (s *shell) foreground(ctx context.Context, cmd *exec.Cmd) error {
 	case err := <-ended:
 		return err
 	case <-s.feed.end:
-		return ctx.Err()
+		return context.Canceled
 	}
+}
+
+// program is a program that has the terminal. If the context ends, it is told that
+// its terminal is gone, and killed if that does not end it.
+func (s *shell) program(ctx context.Context, argv ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, argv[0], argv[1:]...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = s.opts.In, s.opts.Out, s.opts.Out
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGHUP) }
+	cmd.WaitDelay = time.Second
+	return cmd
 }
 
 // suspend stops the process until the user's own shell brings it back.
 func (s *shell) suspend() tea.Cmd {
+	if leader, err := unix.Getsid(0); err == nil && leader == unix.Getpgrp() {
+		s.complain("the shell can't be suspended: it runs in the terminal by itself, so nothing could bring it back")
+		return nil
+	}
 	return s.lend(func() error {
 		back := make(chan os.Signal, 1)
 		signal.Notify(back, syscall.SIGCONT)
@@ -100,10 +125,6 @@ func (s *shell) external() tea.Cmd { return s.openEditor(s.editor.Text()) }
 // openEditor opens a text in the user's editor and puts what it leaves behind the
 // prompt.
 func (s *shell) openEditor(text string) tea.Cmd {
-	if s.plain != nil {
-		s.complain("this terminal can't show an editor")
-		return nil
-	}
 	file, err := os.CreateTemp("", "kvsh-*.go")
 	if err == nil {
 		_, err = file.WriteString(text)
@@ -144,7 +165,5 @@ func (s *shell) editorName() string {
 }
 
 func (s *shell) editorCommand(file string) *exec.Cmd {
-	cmd := exec.Command("sh", "-c", s.editorName()+` "$1"`, "sh", file)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = s.opts.In, s.opts.Out, s.opts.Out
-	return cmd
+	return s.program(s.life, "sh", "-c", s.editorName()+` "$1"`, "sh", file)
 }

@@ -10,6 +10,9 @@ import (
 	"kvsh/kernel/shell/edit"
 )
 
+// lineBreaks makes line breaks what they are in a text; most terminals send \r.
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // key is a key that was pressed: it is for what lies over the editor, else for the
 // editor.
 func (s *shell) key(msg tea.KeyPressMsg) tea.Cmd {
@@ -31,6 +34,7 @@ func (s *shell) key(msg tea.KeyPressMsg) tea.Cmd {
 
 // paste inserts what was pasted.
 func (s *shell) paste(text string) tea.Cmd {
+	text = lineBreaks.Replace(text)
 	switch {
 	case s.pager != nil:
 		return nil

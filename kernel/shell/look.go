@@ -23,6 +23,7 @@ type look struct {
 	env           func(string) string
 	protocol      graphics.Protocol
 	fixed         bool // the protocol is known, whatever the terminal answers
+	plain         bool // no escape sequences at all
 	answers       graphics.Answers
 	terminal      graphics.Terminal
 }
@@ -32,18 +33,27 @@ const fewestRows = 6
 
 // apply makes tables and pictures fit the terminal.
 func (l *look) apply() {
-	if l.chosen == autoTheme {
-		l.theme = newTheme(lightTheme)
-		if l.dark {
-			l.theme = newTheme(darkTheme)
-		}
-	} else {
+	switch {
+	case l.plain:
+		l.theme = theme{name: noTheme}
+	case l.chosen != autoTheme:
 		l.theme = newTheme(l.chosen)
+	case l.dark:
+		l.theme = newTheme(darkTheme)
+	default:
+		l.theme = newTheme(lightTheme)
 	}
+	style := l.theme.table // which cells read while the next theme is chosen
 	// A table has a head of three lines, a foot, and the prompt below it.
-	table.SetScreen(table.Screen{Width: l.width, Rows: max(l.height-8, fewestRows), Style: &l.theme.table, More: ":last shows all"})
+	table.SetScreen(table.Screen{Width: l.width, Rows: max(l.height-8, fewestRows), Style: &style, More: ":last shows all"})
 	l.terminal.Columns, l.terminal.Rows = min(l.width-1, 120), max(l.height-4, 4)
 	l.terminal.Colors, l.terminal.Dark, l.terminal.Tmux = l.colors, l.dark, graphics.InTmux(l.env)
+}
+
+// beginPlain does without escape sequences.
+func (l *look) beginPlain() {
+	l.plain, l.chosen, l.protocol, l.fixed = true, noTheme, graphics.None, true
+	l.apply()
 }
 
 // text is a bundle in the form that this terminal shows best.

@@ -22,12 +22,8 @@ type (
 
 // inLoop has the loop do something, and waits until it is done.
 func (s *shell) inLoop(do func() tea.Cmd) {
-	if s.plain != nil {
-		do()
-		return
-	}
 	done := make(chan struct{})
-	s.program.Send(callMsg{func() tea.Cmd {
+	s.send(callMsg{func() tea.Cmd {
 		defer close(done)
 		return do()
 	}})
@@ -109,6 +105,7 @@ func (s *shell) signal(msg signalMsg) tea.Cmd {
 		return s.cancel()
 	}
 	s.exit = 128 + int(msg.Signal.(syscall.Signal))
+	s.end()
 	return tea.Quit
 }
 

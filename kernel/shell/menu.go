@@ -20,7 +20,8 @@ type offer struct{ text, kind, typ, doc string }
 // offers are the names that fit a text at a place, as a completion has found them.
 type offers struct {
 	text     string // of the editor
-	from, to int    // what an offer takes the place of, in bytes of the text
+	at       int    // of its cursor, in bytes of the text
+	from, to int    // what an offer takes the place of
 	list     []offer
 }
 
@@ -49,11 +50,11 @@ func (s *shell) complete() tea.Cmd {
 func (s *shell) offersAt(text string, at int) offers {
 	session, err := s.sessions.current()
 	if err != nil {
-		return offers{text: text, from: at, to: at}
+		return offers{text: text, at: at, from: at, to: at}
 	}
 	env := s.environment(context.Background(), nil, nil)
 	if from, to, items, ok := env.Complete(text, at); ok {
-		o := offers{text: text, from: from, to: to}
+		o := offers{text: text, at: at, from: from, to: to}
 		for _, i := range items {
 			o.list = append(o.list, offer{text: i.Text, kind: i.Kind, typ: i.Short})
 		}
@@ -68,7 +69,7 @@ func (s *shell) offersAt(text string, at int) offers {
 			}
 		}
 	}
-	o := offers{text: text, from: found.Start, to: max(found.End, at)}
+	o := offers{text: text, at: at, from: found.Start, to: max(found.End, at)}
 	for _, i := range found.Items {
 		o.list = append(o.list, offer{i.Text, i.Kind, i.Type, i.Doc})
 	}
@@ -77,11 +78,11 @@ func (s *shell) offersAt(text string, at int) offers {
 
 // offered opens the menu, or completes at once if only one name fits.
 func (s *shell) offered(o offers) {
-	if o.text != s.editor.Text() || s.search != nil {
-		return // more was typed meanwhile
+	if o.text != s.editor.Text() || o.at != s.editor.Offset() || s.search != nil {
+		return // other keys came meanwhile
 	}
 	m := &menu{offers: o}
-	m.rank(o.text[o.from:s.editor.Offset()])
+	m.rank(o.text[o.from:o.at])
 	s.menu = nil
 	switch len(m.fit) {
 	case 0:
@@ -185,7 +186,7 @@ func (m *menu) rows(t *theme, width, height int) (rows []string) {
 	}
 	names = min(names, max(width/2, 8))
 	for i := top; i < top+count; i++ {
-		rows = append(rows, m.row(t, i, names, width))
+		rows = append(rows, ansi.Truncate(m.row(t, i, names, width), width, ""))
 	}
 	o := m.list[m.fit[m.selected].Index]
 	foot := fmt.Sprintf("%d of %d", m.selected+1, len(m.fit))

@@ -3,6 +3,7 @@ package shell
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -18,6 +19,9 @@ type pager struct {
 	lines  []string
 	typing bool   // what is searched for
 	query  string // that was typed, or is
+	found  int    // the line that was found last, -1 for none
+	shown  int    // the line at the top since then
+	opened time.Time
 	closed chan struct{}
 }
 
@@ -30,7 +34,7 @@ func (s *shell) page(text string) {
 	closed := make(chan struct{})
 	s.inLoop(func() tea.Cmd {
 		s.printer.take(s.feed.take())
-		if s.plain != nil || lines(text) < s.look.height && !tooWide(text, s.look.width) {
+		if s.plain || lines(text) < s.look.height && !tooWide(text, s.look.width) {
 			s.printer.print(text)
 			close(closed)
 			return nil
@@ -56,7 +60,7 @@ func tooWide(text string, width int) bool {
 
 func newPager(text string, width, height int, closed chan struct{}) *pager {
 	text = strings.ReplaceAll(strings.TrimRight(text, "\n"), "\t", tab)
-	p := &pager{view: viewport.New(viewport.WithWidth(width), viewport.WithHeight(max(height-1, 1))), closed: closed}
+	p := &pager{view: viewport.New(viewport.WithWidth(width), viewport.WithHeight(max(height-1, 1))), found: -1, opened: time.Now(), closed: closed}
 	p.lines = strings.Split(text, "\n")
 	p.view.SetContentLines(p.lines)
 	p.view.SetHorizontalStep(sideways)
@@ -77,6 +81,7 @@ func (s *shell) pagerKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "q", "esc", "ctrl+c", "ctrl+d", "enter":
 		s.pager = nil
+		s.idle(p.opened)
 		s.screen.Full(false)
 		close(p.closed)
 	case "/":
@@ -112,16 +117,22 @@ func (p *pager) typeQuery(msg tea.KeyPressMsg) {
 	}
 }
 
-// next goes to the next line that has what is searched for.
+// next goes to the next line that has what is searched for: from the one found last,
+// which need not be at the top, or from the top if the text was moved since.
 func (p *pager) next(step int) {
 	if p.query == "" {
 		return
 	}
+	from := p.view.YOffset()
+	if p.found >= 0 && from == p.shown {
+		from = p.found
+	}
 	query := strings.ToLower(p.query)
 	for i := 1; i <= len(p.lines); i++ {
-		at := ((p.view.YOffset()+i*step)%len(p.lines) + len(p.lines)) % len(p.lines)
+		at := ((from+i*step)%len(p.lines) + len(p.lines)) % len(p.lines)
 		if strings.Contains(strings.ToLower(ansi.Strip(p.lines[at])), query) {
 			p.view.SetYOffset(at)
+			p.found, p.shown = at, p.view.YOffset()
 			return
 		}
 	}
@@ -133,8 +144,8 @@ func (p *pager) draw(t *theme, width int) ([]string, screen.Cursor) {
 	foot := fmt.Sprintf(" lines %d-%d of %d  q leaves, / searches, arrows move", p.view.YOffset()+1,
 		min(p.view.YOffset()+p.view.Height(), len(p.lines)), len(p.lines))
 	if p.typing {
-		foot = "/" + p.query
-		return append(rows, foot), screen.Cursor{Row: len(rows), Column: ansi.StringWidth(foot)}
+		query := ansi.TruncateLeft(p.query, max(ansi.StringWidth(p.query)-width+2, 0), "")
+		return append(rows, "/"+query), screen.Cursor{Row: len(rows), Column: ansi.StringWidth("/" + query)}
 	}
 	return append(rows, paint(t.selected, ansi.Truncate(foot, width, "…"))), screen.Cursor{Row: len(rows), Hidden: true}
 }

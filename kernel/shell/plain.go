@@ -11,13 +11,19 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"golang.org/x/sys/unix"
 )
 
-// plain is the shell in a terminal that can only print lines: one of an editor, or
-// one whose output goes elsewhere.
+// plain is the loop of a shell in a terminal that can only print lines: one of an
+// editor, or one whose output goes elsewhere.
 type plain struct {
 	*shell
-	in *bufio.Reader
+	lines   lineReader
+	calls   chan callMsg
+	signals chan os.Signal
+	asked   bool // the question is on the terminal
 }
 
 // paper is where a plain terminal's lines go.
@@ -37,55 +43,57 @@ func RunPlain(ctx context.Context, opts Options) (exit int, err error) {
 	}
 	opts.Out = out
 	defer opts.Out.Close()
-	s := newShell(opts)
-	defer s.feed.close()
-	defer s.stop()
-	p := &plain{s, bufio.NewReader(opts.In)}
-	s.plain = p
-	s.printer.paper = paper{opts.Out}
-	s.look.chosen, s.look.protocol = noTheme, 0
-	s.look.apply()
-	s.look.theme = theme{name: noTheme}
+	p := newPlain(ctx, opts)
+	defer p.stop()
+	signal.Notify(p.signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(p.signals)
 	if opts.Banner != "" {
 		fmt.Fprintln(opts.Out, opts.Banner)
 	}
-	interrupts := make(chan os.Signal, 1)
-	signal.Notify(interrupts, syscall.SIGINT)
-	defer signal.Stop(interrupts)
-	if told, ok := s.notice().(callMsg); ok {
-		told.call()
+	p.take(p.notice())
+	if e, work := p.first(); work != nil && p.run(e, work) {
+		return p.exit, nil
 	}
-	if first, work := s.first(); work != nil {
-		p.wait(ctx, first, work, interrupts)
-	}
-	for ctx.Err() == nil {
-		source, err := p.read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return exitFailed, fmt.Errorf("read the next cell: %w", err)
-		}
-		select {
-		case <-interrupts: // while it was typed
-			continue
-		default:
-		}
-		if strings.TrimSpace(source) == "" {
-			continue
-		}
-		e := &execution{number: s.number, source: source}
-		s.number++
-		s.admit(e)
-		if quit := p.wait(ctx, e, func() error { return s.execute(e, s.outputOf(e.number)) }, interrupts); quit {
-			break
-		}
-	}
-	return s.exit, nil
+	return p.loop()
 }
 
-// exitFailed is the exit code of a shell that could not go on.
-const exitFailed = 1
+func newPlain(ctx context.Context, opts Options) *plain {
+	s := newShell(ctx, opts)
+	s.plain = true
+	s.printer.paper = paper{opts.Out}
+	s.look.beginPlain()
+	p := &plain{shell: s, lines: lineReader{in: bufio.NewReader(opts.In)}, calls: make(chan callMsg), signals: make(chan os.Signal, 1)}
+	s.send = func(msg tea.Msg) {
+		select {
+		case p.calls <- msg.(callMsg): // there are no other messages
+		case <-s.feed.end:
+		}
+	}
+	return p
+}
+
+// loop runs the cells that are typed.
+func (p *plain) loop() (exit int, err error) {
+	for {
+		source, err := p.read()
+		switch {
+		case errors.Is(err, io.EOF) || p.life.Err() != nil:
+			fmt.Fprintln(p.opts.Out)
+			return p.exit, nil
+		case errors.Is(err, errInterrupted):
+			fmt.Fprintln(p.opts.Out)
+			continue
+		case err != nil:
+			return exitFailed, fmt.Errorf("read the next cell: %w", err)
+		case strings.TrimSpace(source) == "":
+			continue
+		}
+		e := p.admit(p.life, source)
+		if p.run(e, func() error { return p.execute(e, p.outputOf(e.number)) }) {
+			return p.exit, nil
+		}
+	}
+}
 
 // read reads a cell, line by line until it is complete.
 func (p *plain) read() (string, error) {
@@ -93,12 +101,11 @@ func (p *plain) read() (string, error) {
 	var lines []string
 	for {
 		fmt.Fprint(p.opts.Out, prompt)
-		line, err := p.in.ReadString('\n')
-		if err != nil && line == "" {
-			fmt.Fprintln(p.opts.Out)
+		line, err := p.line()
+		if err != nil {
 			return "", err
 		}
-		lines = append(lines, strings.TrimRight(line, "\r\n"))
+		lines = append(lines, line)
 		source := strings.Join(lines, "\n")
 		whole, _ := p.isWhole(source)
 		blank := len(lines) > 1 && lines[len(lines)-1] == "" && lines[len(lines)-2] == ""
@@ -109,34 +116,94 @@ func (p *plain) read() (string, error) {
 	}
 }
 
-// wait runs work to its end and shows what it gives meanwhile.
-func (p *plain) wait(ctx context.Context, e *execution, work func() error, interrupts <-chan os.Signal) (quit bool) {
+// line waits for the next line that is typed.
+func (p *plain) line() (string, error) {
+	for {
+		select {
+		case got := <-p.lines.next():
+			return p.lines.taken(got)
+		case call := <-p.calls:
+			p.take(call)
+		case sig := <-p.signals:
+			p.take(signalMsg{sig})
+			return "", errInterrupted
+		case <-p.life.Done():
+			return "", errInterrupted
+		}
+	}
+}
+
+// run runs work to its end, shows what it gives meanwhile and lets it ask.
+func (p *plain) run(e *execution, work func() error) (quit bool) {
 	e.began = time.Now()
 	p.running = e
 	done := make(chan error, 1)
 	go func() { done <- work() }()
 	for {
+		var answer <-chan line
+		if p.ask != nil {
+			answer = p.lines.next()
+		}
 		select {
+		case got := <-answer:
+			p.endQuestion(true)
+			p.ask.answer(p.lines.taken(got))
+			p.ask = nil
 		case <-p.feed.wake:
-			p.printer.take(p.feed.take())
-		case <-interrupts:
-			e.cancel()
-		case <-ctx.Done():
-			e.cancel()
+			p.take(feedMsg{})
+		case call := <-p.calls:
+			p.take(call)
+			p.showQuestion()
+		case sig := <-p.signals:
+			if sig != syscall.SIGINT || !p.away.Load() { // else it is for who has the terminal
+				p.take(signalMsg{sig})
+			}
 		case err := <-done:
-			return p.conclude(doneMsg{e, err, time.Since(e.began)})
+			p.endQuestion(false)
+			return p.conclude(doneMsg{e, err, time.Since(e.began)}) || p.life.Err() != nil
 		}
 	}
 }
 
-// Ask asks the user for the engine.
-func (p *plain) Ask(prompt string, _ bool) (string, error) {
-	p.printer.take(p.feed.take())
-	fmt.Fprint(p.opts.Out, p.printer.tail+prompt)
-	p.printer.tail = ""
-	line, err := p.in.ReadString('\n')
-	if err != nil && line == "" {
-		return "", err
+// showQuestion puts a question that has been asked on the terminal, behind the text
+// that the cell has begun a line with.
+func (p *plain) showQuestion() {
+	if p.ask == nil || p.asked {
+		return
 	}
-	return strings.TrimRight(line, "\r\n"), nil
+	p.asked = true
+	fmt.Fprint(p.opts.Out, p.printer.tail+p.ask.prompt)
+	p.printer.tail = ""
+	if p.ask.password {
+		p.echo(false)
+	}
+}
+
+// endQuestion ends the line of a question, unless Enter has.
+func (p *plain) endQuestion(answered bool) {
+	if !p.asked {
+		return
+	}
+	p.asked = false
+	if p.ask.password {
+		p.echo(true)
+	}
+	if p.ask.password || !answered {
+		fmt.Fprintln(p.opts.Out)
+	}
+}
+
+// echo turns on or off that the terminal shows what is typed. What is no terminal
+// shows nothing.
+func (p *plain) echo(on bool) {
+	fd := int(p.opts.In.Fd())
+	state, err := unix.IoctlGetTermios(fd, unix.TCGETS)
+	if err != nil {
+		return
+	}
+	state.Lflag &^= unix.ECHO
+	if on {
+		state.Lflag |= unix.ECHO
+	}
+	_ = unix.IoctlSetTermios(fd, unix.TCSETS, state) // it has just been read
 }

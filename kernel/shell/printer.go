@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"slices"
 	"strings"
 
 	"kvsh/kernel"
@@ -36,7 +35,7 @@ func (p *printer) take(items []item) {
 		case updateItem:
 			p.update(i)
 		case clearItem:
-			p.live = nil
+			p.tail, p.live = "", nil
 		case resultItem:
 			p.result(i)
 		}
@@ -46,7 +45,7 @@ func (p *printer) take(items []item) {
 // stream prints the lines that are whole.
 func (p *printer) stream(text string) {
 	p.any = p.any || text != ""
-	p.tail += strings.ReplaceAll(text, "\r\n", "\n")
+	p.tail = strings.ReplaceAll(p.tail+text, "\r\n", "\n")
 	if end := strings.LastIndexByte(p.tail, '\n'); end >= 0 {
 		p.paper.Print(p.tail[:end])
 		p.tail = p.tail[end+1:]
@@ -87,12 +86,15 @@ func (p *printer) display(i item) {
 // update shows the new form of what is live; what is not is printed again.
 func (p *printer) update(i item) {
 	text := p.look.text(i.bundle)
-	at := slices.IndexFunc(p.live, func(l live) bool { return l.id == i.id })
-	if at < 0 {
-		p.print(text)
-		return
+	found := false
+	for at := range p.live {
+		if p.live[at].id == i.id {
+			p.live[at].text, found = text, true
+		}
 	}
-	p.live[at].text = text
+	if !found {
+		p.print(text)
+	}
 }
 
 // settle prints what was live, for good.
@@ -120,13 +122,18 @@ func (p *printer) result(i item) {
 // lines is the number of lines of a text.
 func lines(text string) int { return strings.Count(strings.TrimSuffix(text, "\n"), "\n") + 1 }
 
-// rows is what is not printed yet, as lines of the screen.
+// rows is what is not printed yet, as lines of the screen, in the order in which it
+// will be.
 func (p *printer) rows(width int) (rows []string) {
+	if p.tail != "" {
+		rows = wrapped(printable(p.tail), width)
+	}
+	return append(rows, p.liveRows()...)
+}
+
+func (p *printer) liveRows() (rows []string) {
 	for _, l := range p.live {
 		rows = append(rows, strings.Split(strings.TrimSuffix(l.text, "\n"), "\n")...)
-	}
-	if p.tail != "" {
-		rows = append(rows, wrapped(printable(p.tail), width)...)
 	}
 	return rows
 }

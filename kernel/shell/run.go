@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -15,12 +14,13 @@ import (
 	"kvsh/kernel/engine"
 )
 
-// execution is a cell that runs or waits.
+// execution is a cell that runs.
 type execution struct {
-	number int
+	number int // 0 for what comes before the first cell
 	source string
 	began  time.Time
-	ctx    context.Context // nil until it runs
+	idle   time.Duration // that it has waited for the user
+	ctx    context.Context
 	cancel context.CancelFunc
 }
 
@@ -43,32 +43,39 @@ func (s *shell) enter() tea.Cmd {
 		s.editor.Reset()
 		return nil
 	}
-	e := &execution{number: s.number, source: source}
 	s.forget()
 	s.editor.Reset()
-	s.number++
 	if s.running != nil {
-		s.queue = append(s.queue, e)
+		s.queue = append(s.queue, source)
 		return nil
 	}
-	return s.start(e)
+	return s.start(source)
 }
 
 // start prints a cell and runs it.
-func (s *shell) start(e *execution) tea.Cmd {
-	s.echo(e.number, e.source, "")
-	s.admit(e)
+func (s *shell) start(source string) tea.Cmd {
+	s.echo(s.number, source, "")
+	e := s.admit(s.life, source)
 	return s.occupy(e, func() error { return s.execute(e, s.outputOf(e.number)) })
 }
 
-// admit writes down a cell that is going to run.
-func (s *shell) admit(e *execution) {
+// admit gives a cell that is going to run its number, and writes it down.
+func (s *shell) admit(ctx context.Context, source string) *execution {
+	e := newExecution(ctx, source)
+	e.number = s.number
+	s.number++
 	s.printer.any = false
-	if err := s.past().Add(e.number, e.source); err != nil {
+	if err := s.past().Add(e.number, source); err != nil {
 		s.complain(fmt.Sprintf("the history is not kept: %v", err))
 	}
-	s.journal.begin(e.number, e.source)
-	e.ctx, e.cancel = context.WithCancel(context.Background())
+	s.journal.begin(e.number, source)
+	return e
+}
+
+func newExecution(ctx context.Context, source string) *execution {
+	e := &execution{source: source}
+	e.ctx, e.cancel = context.WithCancel(ctx)
+	return e
 }
 
 // occupy runs work as the cell that runs.
@@ -92,6 +99,9 @@ func (s *shell) echo(number int, source, mark string) {
 
 // execute runs a cell with its commands.
 func (s *shell) execute(e *execution, out kernel.Output) error {
+	if _, err := s.sessions.current(); err != nil {
+		return err
+	}
 	name := fmt.Sprintf("cell[%d]", e.number)
 	run := func(ctx context.Context, code string) error {
 		session, err := s.sessions.current()
@@ -155,16 +165,28 @@ func (s *shell) conclude(msg doneMsg) (quit bool) {
 		s.printer.print(s.look.fault(msg.err.Error()))
 	}
 	if msg.e.number > 0 {
-		s.journal.end(msg.e.number, msg.err)
-		_ = s.past().Done(msg.e.number, msg.err == nil, msg.took) // Add has told why not
+		s.dismiss(msg.e.number, msg.err, msg.took)
 	}
-	if msg.took >= time.Second {
-		s.say("took " + duration(msg.took))
+	if took := msg.took - msg.e.idle; took >= time.Second {
+		s.say("took " + duration(took))
 	}
 	if s.printer.any {
 		s.printer.paper.Print("")
 	}
 	return quit
+}
+
+// idle tells that the cell that runs has waited for the user.
+func (s *shell) idle(since time.Time) {
+	if s.running != nil {
+		s.running.idle += time.Since(since)
+	}
+}
+
+// dismiss writes down how a cell ended.
+func (s *shell) dismiss(number int, err error, took time.Duration) {
+	s.journal.end(number, err)
+	_ = s.past().Done(number, err == nil, took) // Add has told why not
 }
 
 // cancel is Ctrl-C: it ends the cell that runs, else it gives up the text.
@@ -187,11 +209,7 @@ func (s *shell) drop() {
 	if len(s.queue) == 0 {
 		return
 	}
-	var sources []string
-	for _, e := range s.queue {
-		sources = append(sources, e.source)
-	}
-	s.number -= len(s.queue)
+	sources := s.queue
 	s.queue = nil
 	if text := s.editor.Text(); text != "" {
 		sources = append(sources, text)
@@ -210,16 +228,14 @@ func (s *shell) cells() []string {
 	return out
 }
 
-// complain prints a warning, each once.
-func (s *shell) complain(text string) {
-	if !slices.Contains(s.complaints, text) {
-		s.complaints = append(s.complaints, text)
-		s.printer.print(paint(s.look.theme.fault, text))
-	}
-}
+// complain prints a warning.
+func (s *shell) complain(text string) { s.printer.print(paint(s.look.theme.fault, text)) }
 
 // duration is a time as people read it.
 func duration(d time.Duration) string {
+	if d = d.Round(time.Second / 10); d >= time.Minute {
+		d = d.Round(time.Second)
+	}
 	switch {
 	case d < time.Minute:
 		return fmt.Sprintf("%.1f s", d.Seconds())

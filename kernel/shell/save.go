@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -22,7 +23,7 @@ type journal struct {
 	record *record.Record
 	cells  map[int]int  // indices in the notebook by the numbers of the cells
 	good   map[int]bool // the indices of cells that went well
-	saved  []string     // files that are of this session
+	saved  []string     // the paths of files that are of this session
 }
 
 func newJournal() *journal {
@@ -94,7 +95,11 @@ func (s *shell) save(_ context.Context, e *command.Env, args, _ string) error {
 		return fmt.Errorf("%s: its name must end in .go, .ipynb, .html or .md", name)
 	}
 	j := s.journal
-	if _, err := os.Stat(name); err == nil && !force && !slices.Contains(j.saved, name) {
+	path, err := filepath.Abs(name)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(path); err == nil && !force && !slices.Contains(j.saved, path) {
 		return fmt.Errorf("%s is there already; :save -f %s overwrites it", name, name)
 	}
 	nb := j.notebook()
@@ -102,15 +107,11 @@ func (s *shell) save(_ context.Context, e *command.Env, args, _ string) error {
 		return errors.New("no cell has gone well yet, so there is nothing to save")
 	}
 	nb.Number()
-	if err := document.Write(name, nb, document.Options{}); err != nil {
+	if err := document.Write(path, nb, document.Options{}); err != nil {
 		return err
 	}
-	j.saved = append(j.saved, name)
-	count := "1 cell"
-	if len(nb.Cells) > 1 {
-		count = fmt.Sprintf("%d cells", len(nb.Cells))
-	}
-	e.Out.Stream(kernel.Stdout, fmt.Appendf(nil, "wrote %s to %s\n", count, name))
+	j.saved = append(j.saved, path)
+	e.Out.Stream(kernel.Stdout, fmt.Appendf(nil, "wrote %s to %s\n", count(len(nb.Cells), "cell"), name))
 	return nil
 }
 

@@ -9,9 +9,10 @@ import (
 // sessions is the session of the engine, and those that take its place.
 type sessions struct {
 	opts  engine.Options
-	mu    sync.Mutex
+	alone sync.Mutex // of who begins a session
+	mu    sync.Mutex // of the fields below
 	ready *sync.Cond
-	now   *engine.Session
+	now   *engine.Session // nil while none is ready
 	err   error
 }
 
@@ -25,16 +26,26 @@ func openSessions(opts engine.Options) *sessions {
 }
 
 // reset begins a new session in place of the one there is. That one ends first: it
-// has the process's standard output.
+// has the process's standard output. The loop must not wait meanwhile, as what the
+// old one still gives has to be taken.
 func (s *sessions) reset() error {
+	s.alone.Lock()
+	defer s.alone.Unlock()
+	if old := s.put(nil, nil); old != nil {
+		old.Close()
+	}
+	now, err := engine.NewSession(s.opts)
+	s.put(now, err)
+	return err
+}
+
+// put makes a session the one there is, and returns the one before.
+func (s *sessions) put(now *engine.Session, err error) (old *engine.Session) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.now != nil {
-		s.now.Close()
-	}
-	s.now, s.err = engine.NewSession(s.opts)
+	old, s.now, s.err = s.now, now, err
 	s.ready.Broadcast()
-	return s.err
+	return old
 }
 
 // current is the session; there is none with an error.

@@ -18,6 +18,7 @@ import (
 	"kvsh/kernel/shell/graphics"
 	"kvsh/kernel/shell/history"
 	"kvsh/kernel/shell/screen"
+	"kvsh/stdlib/display"
 )
 
 // Options are what a shell is told by its command.
@@ -34,12 +35,15 @@ type Options struct {
 	Env      func(string) string
 }
 
-// shell is a shell that runs. Its fields belong to the loop, but for sessions,
-// history and feed, which may be used by any goroutine.
+// shell is a shell that runs. Its fields belong to the loop, but for those that never
+// change, and for sessions, the history, journal and feed, which may be used by any
+// goroutine.
 type shell struct {
 	opts     Options
-	program  *tea.Program
-	plain    *plain // in place of the program, nil if there is one
+	life     context.Context // ends when the shell is told to end
+	end      context.CancelFunc
+	send     func(tea.Msg) // to the loop
+	plain    bool          // the terminal can only print lines
 	terminal *terminal
 	screen   *screen.Screen
 	look     *look
@@ -53,23 +57,23 @@ type shell struct {
 
 	editor  *edit.Editor
 	walk    *history.Walk // through the history, nil if the text is the user's own
-	number  int           // of the cell that is being typed
+	number  int           // of the next cell to run
 	running *execution    // nil if none runs
-	queue   []*execution  // wait for it
+	queue   []string      // cells that wait for it
 
 	colored coloring
 	menu    *menu
 	tip     tip
 	search  *search
+	asking  sync.Mutex // held by who asks
 	ask     *question
 	pager   *pager
 
-	vi         bool
-	begun      tea.Cmd // what comes before the first cell
-	spin       int
-	exit       int
-	complaints []string    // that were told
-	away       atomic.Bool // another program has the terminal
+	vi    bool
+	begun tea.Cmd // what comes before the first cell
+	spin  int
+	exit  int
+	away  atomic.Bool // another program has the terminal
 }
 
 // Run runs a shell until its user leaves. It returns the exit code for the process.
@@ -83,21 +87,24 @@ func Run(ctx context.Context, opts Options) (exit int, err error) {
 	}
 	opts.Out = out
 	defer opts.Out.Close()
-	s := newShell(opts)
-	defer s.feed.close()
+	done := make(chan struct{})
+	defer close(done)
+	s := newShell(ctx, opts)
+	defer s.stop()
 	if err := s.terminal.enter(); err != nil {
-		return 0, err
+		return exitFailed, err
 	}
 	defer func() {
+		s.printer.take(s.feed.take())
+		s.printer.settle()
 		s.screen.Release()
 		if left := s.terminal.leave(); err == nil {
 			err = left
 		}
 	}()
-	done := make(chan struct{})
-	defer close(done)
-	s.program = tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(opts.In), tea.WithOutput(opts.Out), tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
-	go s.terminal.watchSize(s.program, settled(opts.Env), done)
+	program := tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(opts.In), tea.WithOutput(opts.Out), tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
+	s.send = program.Send
+	go s.terminal.watchSize(s.send, settled(opts.Env), done)
 	go s.signals(done)
 	go s.wake(done)
 	if opts.Banner != "" {
@@ -105,13 +112,15 @@ func Run(ctx context.Context, opts Options) (exit int, err error) {
 	}
 	s.begun = s.begin() // what is typed meanwhile waits
 	s.draw()
-	_, err = s.program.Run()
-	s.stop()
-	if ctx.Err() != nil {
+	_, err = program.Run()
+	if s.life.Err() != nil {
 		err = nil
 	}
 	return s.exit, err
 }
+
+// exitFailed is the exit code of a shell that could not go on.
+const exitFailed = 1
 
 // ownFile is a second way to a file: the session of the engine takes the process's
 // standard output for the output of cells.
@@ -123,13 +132,16 @@ func ownFile(f *os.File) (*os.File, error) {
 	return os.NewFile(uintptr(fd), f.Name()), nil
 }
 
-func newShell(opts Options) *shell {
+func newShell(ctx context.Context, opts Options) *shell {
 	t := &terminal{in: opts.In, out: opts.Out}
 	width, height := t.size()
 	s := &shell{
 		opts: opts, terminal: t, screen: screen.New(opts.Out, width, height, reflows(opts.Env)),
 		look: newLook(opts.Env, width, height), feed: newFeed(), editor: edit.New(opts.Vi), number: 1, vi: opts.Vi,
 	}
+	s.life, s.end = context.WithCancel(ctx)
+	// What a cell has left behind may fail, but not end the process.
+	display.OnFail(func(err error) { panic(&display.Failure{Err: err}) })
 	s.printer = &printer{paper: s.screen, look: s.look}
 	s.journal = newJournal()
 	s.sessions = openSessions(engine.Options{Args: []string{"kvsh"}, Input: input{s}, Capture: true, Restricted: opts.Restricted})
@@ -144,17 +156,16 @@ func (s *shell) past() *history.Store {
 	return store
 }
 
-// stop ends what still runs.
+// stop ends what still runs. Nothing waits for the loop any more, which has ended.
 func (s *shell) stop() {
-	if s.running != nil {
-		s.running.cancel()
-	}
-	s.sessions.close()
+	s.end()
+	s.feed.close()
 	_ = s.past().Close() // there is nobody to be told
+	s.sessions.close()
 }
 
 // signals makes an interrupt from outside what Ctrl-C is, and a request to end the
-// end.
+// end, also of who has the terminal.
 func (s *shell) signals(done <-chan struct{}) {
 	came := make(chan os.Signal, 1)
 	signal.Notify(came, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
@@ -162,9 +173,13 @@ func (s *shell) signals(done <-chan struct{}) {
 	for {
 		select {
 		case sig := <-came:
-			if sig != syscall.SIGINT || !s.away.Load() { // else it is for who has the terminal
-				s.program.Send(signalMsg{sig})
+			if sig == syscall.SIGINT && s.away.Load() {
+				continue // it is for who has the terminal
 			}
+			if sig != syscall.SIGINT {
+				s.end()
+			}
+			s.send(signalMsg{sig})
 		case <-done:
 			return
 		}
@@ -176,7 +191,7 @@ func (s *shell) wake(done <-chan struct{}) {
 	for {
 		select {
 		case <-s.feed.wake:
-			s.program.Send(feedMsg{})
+			s.send(feedMsg{})
 		case <-done:
 			return
 		}

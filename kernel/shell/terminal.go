@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 
@@ -49,6 +50,13 @@ func (t *terminal) leave() error {
 	return err
 }
 
+// endLine puts the cursor at the beginning of a line, a new one if a program has left
+// it in the middle of one: so many blanks as a line has wrap then, and only then.
+func (t *terminal) endLine() {
+	width, _ := t.size()
+	_, _ = io.WriteString(t.out, strings.Repeat(" ", width)+"\r") // what fails here fails again when it is drawn
+}
+
 // size is the size of the terminal in cells.
 func (t *terminal) size() (width, height int) {
 	width, height, err := term.GetSize(int(t.out.Fd()))
@@ -68,8 +76,8 @@ func settled(env func(string) string) time.Duration {
 	return 50 * time.Millisecond
 }
 
-// watchSize tells the program each new size, until done is closed.
-func (t *terminal) watchSize(p *tea.Program, settled time.Duration, done <-chan struct{}) {
+// watchSize sends each new size, until done is closed.
+func (t *terminal) watchSize(send func(tea.Msg), settled time.Duration, done <-chan struct{}) {
 	changed := make(chan os.Signal, 1)
 	signal.Notify(changed, syscall.SIGWINCH)
 	defer signal.Stop(changed)
@@ -81,7 +89,7 @@ func (t *terminal) watchSize(p *tea.Program, settled time.Duration, done <-chan 
 			quiet.Reset(settled)
 		case <-quiet.C:
 			w, h := t.size()
-			p.Send(sizeMsg{w, h})
+			send(sizeMsg{w, h})
 		case <-done:
 			return
 		}

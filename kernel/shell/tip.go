@@ -89,6 +89,6 @@ func callAt(text string, at int) (call, bool) {
 			open = open[:max(len(open)-1, 0)]
 		}
 		last = tok
-		end = file.Offset(pos) + max(len(lit), 1)
+		end = min(file.Offset(pos)+max(len(lit), 1), at) // lit may be longer than what it stands for
 	}
 }

@@ -36,11 +36,10 @@ func (s *shell) draw() {
 // rows is what stands below all that was printed.
 func (s *shell) rows(width, height int) ([]string, screen.Cursor) {
 	if s.ask != nil {
-		rows := s.printer.rows(width)
-		rows = rows[:len(rows)-min(len(rows), tailRows(s.printer.tail, width))]
-		asked, column := s.ask.rows(s.printer.tail, width)
-		rows = append(rows, asked...)
-		return rows, screen.Cursor{Row: len(rows) - 1, Column: column}
+		above := s.printer.liveRows()
+		asked, cursor := s.ask.rows(s.printer.tail, width)
+		cursor.Row += len(above)
+		return append(above, asked...), cursor
 	}
 	above := last(slices.Concat(s.printer.rows(width), s.status(width)), max(height/2, 1))
 	below := s.below(width, max(height/2, 2))
@@ -55,35 +54,28 @@ func (s *shell) rows(width, height int) ([]string, screen.Cursor) {
 	return slices.Concat(above, sheet.rows, below), cursor
 }
 
-func tailRows(tail string, width int) int {
-	if tail == "" {
-		return 0
-	}
-	return len(wrapped(printable(tail), width))
-}
-
 // status tells of the cell that runs and of those that wait.
 func (s *shell) status(width int) (rows []string) {
 	if s.running == nil {
 		return nil
 	}
 	t := &s.look.theme
-	if took := time.Since(s.running.began); took >= patience {
+	if took := time.Since(s.running.began) - s.running.idle; took >= patience {
 		frames := []rune("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
 		text := fmt.Sprintf("%c In[%d] runs for %s; Ctrl-C stops it", frames[s.spin%len(frames)], s.running.number, duration(took))
 		rows = append(rows, paint(t.dim, ansi.Truncate(text, width, "…")))
 	}
 	const most = 4
-	for i, e := range s.queue {
+	for i, source := range s.queue {
 		if i == most {
 			rows = append(rows, paint(t.dim, fmt.Sprintf("and %d more wait", len(s.queue)-most)))
 			break
 		}
-		line, _, more := strings.Cut(e.source, "\n")
+		line, _, more := strings.Cut(source, "\n")
 		if more {
 			line += " …"
 		}
-		rows = append(rows, paint(t.dim, ansi.Truncate(fmt.Sprintf("In[%d]: %s", e.number, printable(line)), width, "…")))
+		rows = append(rows, paint(t.dim, ansi.Truncate(fmt.Sprintf("In[%d]: %s", s.number+i, printable(line)), width, "…")))
 	}
 	return rows
 }
@@ -112,7 +104,7 @@ func (s *shell) sheet(width, height int) sheet {
 		cell.pair = [2]int{open, shut}
 	}
 	cell.from, cell.to, _ = s.editor.Selection()
-	prompt, more := s.prompts(s.number)
+	prompt, more := s.prompts(s.number + len(s.queue))
 	if mode := s.editor.Mode(); mode != "" && mode != "insert" {
 		prompt = paint(s.look.theme.selected, ansi.Strip(prompt))
 	}
