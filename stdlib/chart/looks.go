@@ -1,151 +1,200 @@
 package chart
 
 import (
+	"fmt"
 	"slices"
-	"strconv"
-	"strings"
+
+	"kvsh/stdlib/chart/scene"
 )
 
-// looks maps the values of the channels to how they are drawn.
+// The most values that a property can tell apart.
+const (
+	mostColors     = 40
+	mostCategories = 200
+	mostPanels     = 48
+)
+
+// looks are how the values of columns look, the same in all views.
 type looks struct {
-	values map[string][]string // by role, in the order of the legend
-	by     map[string]look     // by role and value
+	theme
+	columns []*columnLooks
+	next    int // entry of the palette to give out
 }
 
-// looks gives every value of the channels a colour, a shape and a dash.
-func (c *Chart) looks(t theme, data ...*columns) *looks {
-	l := &looks{values: map[string][]string{}, by: map[string]look{}}
-	for _, role := range []string{"Color", "Shape", "Dash"} {
-		var values []string
-		for _, d := range data {
-			for _, v := range d.text[role] {
-				if !slices.Contains(values, v) {
-					values = append(values, v)
+// columnLooks are the looks of the values of a column that tells series apart.
+type columnLooks struct {
+	role   role
+	column string
+	values []string // in the order of the legend
+	of     map[string]scene.Look
+}
+
+// newLooks gives every value of the channels a colour, a shape or a dash.
+func newLooks(t theme, views [][]*plot) (*looks, error) {
+	l := &looks{theme: t}
+	for _, r := range []role{colorRole, shapeRole, dashRole} {
+		for _, plots := range views {
+			for _, p := range plots {
+				if !p.has(r) || !p.category(r) || l.column(r, p.column(r)) != nil {
+					continue
 				}
+				c := &columnLooks{role: r, column: p.column(r), of: map[string]scene.Look{}}
+				c.values = allValues(r, p.channels[r], views)
+				if err := c.fits(); err != nil {
+					return nil, err
+				}
+				l.columns = append(l.columns, c)
 			}
 		}
-		slices.SortFunc(values, compareValues)
-		l.values[role] = order(values)
 	}
-	var free []int // palette entries that no named value of this picture has
-	for i, p := range t.palette {
-		if !slices.ContainsFunc(l.values["Color"], func(v string) bool { return t.named[v] == p }) {
-			free = append(free, i)
-		}
+	for _, c := range l.columns {
+		l.fill(c)
 	}
-	next := 0
-	for _, v := range l.values["Color"] {
-		named, ok := t.named[v]
-		k := look{color: named, shape: shapeNames[0]}
-		if !ok {
-			k.color = t.palette[free[next%len(free)]]
-			k.dash = dashes[next/len(free)%len(dashes)]
-			if c.columns["Shape"] == "" {
-				k.shape = shapeNames[next/len(free)%len(shapeNames)]
+	for _, plots := range views {
+		l.fillOwn(plots)
+	}
+	return l, nil
+}
+
+// allValues are the values of a column in all layers that show it by a role.
+func allValues(r role, ch Channel, views [][]*plot) []string {
+	var all, order []string
+	for _, plots := range views {
+		for _, p := range plots {
+			if p.column(r) == ch.column && p.category(r) {
+				all = append(all, p.values(r)...)
+				order = append(order, p.channels[r].order...)
 			}
-			next++
 		}
-		l.by["Color"+v] = k
 	}
-	for i, v := range l.values["Shape"] {
-		shape, ok := namedShapes[v]
-		if !ok {
-			shape = shapeNames[i%len(shapeNames)]
+	return ordered(all, unique(order))
+}
+
+// fits tells whether the values can be told apart.
+func (c *columnLooks) fits() error {
+	most := map[role]int{colorRole: mostColors, shapeRole: len(shapes), dashRole: len(dashes)}[c.role]
+	if len(c.values) <= most {
+		return nil
+	}
+	return fmt.Errorf("chart: %s: column %q has %d values, and a picture tells %d apart; keep fewer rows, or choose another column", c.role, c.column, len(c.values), most)
+}
+
+// column finds the looks of a column.
+func (l *looks) column(r role, column string) *columnLooks {
+	for _, c := range l.columns {
+		if c.role == r && c.column == column {
+			return c
 		}
-		l.by["Shape"+v] = look{color: t.muted, shape: shape}
 	}
-	for i, v := range l.values["Dash"] {
-		l.by["Dash"+v] = look{color: t.muted, dash: dashes[i%len(dashes)]}
+	return nil
+}
+
+func (l *looks) fill(c *columnLooks) {
+	for i, v := range c.values {
+		switch c.role {
+		case colorRole:
+			named, ok := l.named[v]
+			look := scene.Look{Color: named, Shape: scene.Circle}
+			if !ok {
+				look = l.free()
+			}
+			c.of[v] = look
+		case shapeRole:
+			shape, ok := namedShapes[v]
+			if !ok {
+				shape = c.freeShape(i)
+			}
+			c.of[v] = scene.Look{Color: l.Muted, Shape: shape}
+		case dashRole:
+			c.of[v] = scene.Look{Color: l.Muted, Dash: dashes[i]}
+		}
 	}
-	if len(l.values["Color"]) == 0 {
-		l.by["Color"] = look{color: t.palette[0], shape: shapeNames[0]}
+}
+
+// freeShape is the shape of the value at a place, one that no other has.
+func (c *columnLooks) freeShape(place int) scene.Shape {
+	var taken []scene.Shape
+	for i, v := range c.values {
+		if shape, ok := namedShapes[v]; ok {
+			taken = append(taken, shape)
+		} else if i < place {
+			taken = append(taken, c.of[v].Shape)
+		}
 	}
-	return l
+	for _, s := range shapes {
+		if !slices.Contains(taken, s) {
+			return s
+		}
+	}
+	return shapes[0]
+}
+
+// free is the next look that nothing has: a colour of the palette; once all are
+// taken the colours again, paler, then darker, with other dashes and shapes.
+func (l *looks) free() scene.Look {
+	var colors []int // entries of the palette that no name of the picture has
+	for i, p := range l.palette {
+		taken := slices.ContainsFunc(l.columns, func(c *columnLooks) bool {
+			return c.role == colorRole && slices.ContainsFunc(c.values, func(v string) bool { return l.named[v] == p })
+		})
+		if !taken {
+			colors = append(colors, i)
+		}
+	}
+	round, color := l.next/len(colors), l.palette[colors[l.next%len(colors)]]
+	l.next++
+	switch round % 3 {
+	case 1:
+		color = blend(color, l.Background, 0.45)
+	case 2:
+		color = blend(color, l.Ink, 0.45)
+	}
+	return scene.Look{Color: color, Shape: shapes[round%len(shapes)], Dash: dashes[round%len(dashes)]}
+}
+
+// fillOwn gives layers without colours of their data one, and tells lines over one
+// another apart by dashes.
+func (l *looks) fillOwn(plots []*plot) {
+	lines := 0
+	for _, p := range plots {
+		p.own = scene.Look{Color: l.Muted, Shape: scene.Circle}
+		if !p.has(colorRole) && p.mark != heatMark {
+			p.own = l.free()
+			p.own.Dash = nil
+		}
+		if marks[p.mark].joins {
+			p.own.Dash = dashes[lines%len(dashes)]
+			lines++
+		}
+	}
 }
 
 // of is the look of a row.
-func (l *looks) of(d *columns, i int) look {
-	k := l.by["Color"+d.value("Color", i)]
-	if v := d.value("Shape", i); v != "" {
-		k.shape = l.by["Shape"+v].shape
+func (l *looks) of(p *plot, d *data, i int) scene.Look {
+	look := p.own
+	if c := l.column(colorRole, p.column(colorRole)); c != nil && !p.ramped() {
+		own := look.Dash
+		look = c.of[d.text(colorRole, i)]
+		if own != nil {
+			look.Dash = own
+		}
 	}
-	if v := d.value("Dash", i); v != "" {
-		k.dash = l.by["Dash"+v].dash
+	if c := l.column(shapeRole, p.column(shapeRole)); c != nil {
+		look.Shape = c.of[d.text(shapeRole, i)].Shape
 	}
-	return k
+	if c := l.column(dashRole, p.column(dashRole)); c != nil {
+		look.Dash = c.of[d.text(dashRole, i)].Dash
+	}
+	return look
 }
 
-// legend explains what is drawn, and nothing else.
-func (c *Chart) legend(s *scene, l *looks) []legendGroup {
-	var out []legendGroup
-	sample := map[mark]string{lineMark: "line+point", pointMark: "point", paretoMark: "point"}[c.mark]
-	for _, role := range []string{"Color", "Shape", "Dash"} {
-		values := l.values[role]
-		if len(values) == 0 || role != "Color" && c.columns[role] == c.columns["Color"] {
-			continue
+// rank orders the series of rows as the legend does.
+func (l *looks) rank(p *plot, d *data, i int) [3]int {
+	var out [3]int
+	for k, r := range []role{colorRole, shapeRole, dashRole} {
+		if c := l.column(r, p.column(r)); c != nil && d.texts[r] != nil {
+			out[k] = slices.Index(c.values, d.texts[r][i])
 		}
-		g := legendGroup{title: legendTitle(c.columns[role])}
-		for _, v := range values {
-			kind := map[string]string{"Color": sample, "Shape": "point", "Dash": "line"}[role]
-			g.entries = append(g.entries, entry{legendLabel(v), l.by[role+v], kind})
-		}
-		out = append(out, g)
-	}
-	var extra []entry
-	banded := slices.ContainsFunc(s.series, func(g series) bool {
-		return slices.ContainsFunc(g.points, func(p point) bool { return p.lo < p.hi })
-	})
-	if banded {
-		name := map[string]string{"ci95": "95 % interval", "iqr": "middle half", "minmax": "range"}[c.band]
-		extra = append(extra, entry{name, look{color: s.theme.muted}, "band"})
-	}
-	if len(s.ghosts) > 0 {
-		extra = append(extra, entry{c.ghostLabel, look{color: faded(s.theme.muted, ghostAlpha), shape: shapeNames[0]}, "point"})
-	}
-	if len(s.frontier) > 0 {
-		extra = append(extra, entry{"frontier", look{color: s.theme.ink}, "line"}, entry{"dominated", look{color: s.theme.shade}, "shade"})
-	}
-	if len(extra) > 0 {
-		out = append(out, legendGroup{entries: extra})
-	}
-	if len(s.connections) > 0 {
-		g := legendGroup{title: "joined by " + legendTitle(c.connect)}
-		for _, line := range s.connections {
-			g.entries = append(g.entries, entry{legendLabel(line.name), line.look, "line"})
-		}
-		out = append(out, g)
 	}
 	return out
-}
-
-// legendLabel is a value as legends show it: numbers with k, M or G.
-func legendLabel(value string) string {
-	if v, err := strconv.ParseFloat(value, 64); err == nil {
-		return siNumber(v)
-	}
-	return value
-}
-
-// legendTitle names a column over its legend entries.
-func legendTitle(column string) string {
-	name := map[string]string{"modality": "medium", "media": "medium", "cpu_offload": "CPU cache", "input_len": "input length"}[column]
-	if name == "" {
-		name = strings.ReplaceAll(column, "_", " ")
-	}
-	return name
-}
-
-// compareValues orders numbers by size and texts by letters.
-func compareValues(a, b string) int {
-	x, errX := strconv.ParseFloat(a, 64)
-	y, errY := strconv.ParseFloat(b, 64)
-	switch {
-	case errX != nil || errY != nil:
-		return strings.Compare(a, b)
-	case x < y:
-		return -1
-	case x > y:
-		return 1
-	}
-	return 0
 }

@@ -2,24 +2,37 @@ package chart
 
 import (
 	"image/color"
-	"slices"
 	"strconv"
+
+	"kvsh/stdlib/chart/scene"
 )
 
 // theme is the colours of a picture.
 type theme struct {
-	background, ink, muted, grid, shade color.NRGBA
-	named                               map[string]color.NRGBA // by the names of series
-	palette                             []color.NRGBA          // for the others
+	scene.Theme
+	named    map[string]color.NRGBA // by the names of series
+	palette  []color.NRGBA          // for the others
+	sequence []color.NRGBA          // of a ramp, from small to large
+	below    color.NRGBA            // ends of a ramp that goes both ways from neutral
+	neutral  color.NRGBA
+	above    color.NRGBA
 }
 
 // hex reads a colour like #0072B2.
 func hex(s string) color.NRGBA {
 	n, err := strconv.ParseUint(s[1:], 16, 32)
-	if err != nil { // a constant of this file
+	if err != nil { // a constant of this package
 		panic(err)
 	}
 	return color.NRGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 255}
+}
+
+func hexes(codes ...string) []color.NRGBA {
+	out := make([]color.NRGBA, len(codes))
+	for i, s := range codes {
+		out[i] = hex(s)
+	}
+	return out
 }
 
 // media are the colours of the media, from the palette of Okabe and Ito (Color
@@ -32,32 +45,34 @@ func media() map[string]color.NRGBA {
 }
 
 func okabeIto() []color.NRGBA {
-	return []color.NRGBA{
-		hex("#0072B2"), hex("#D55E00"), hex("#009E73"), hex("#CC79A7"),
-		hex("#E69F00"), hex("#56B4E9"), hex("#6b7280"), hex("#9A8700"),
-	}
+	return hexes("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#6b7280", "#9A8700")
 }
 
 // themeOf returns the theme of a name that Chart.Theme took.
 func themeOf(name string) theme {
+	light := theme{
+		Theme: scene.Theme{Background: hex("#ffffff"), Ink: hex("#1b1f24"), Muted: hex("#5b6570"), Grid: hex("#e3e6ea"), Shade: hex("#f6f7f8")},
+		named: media(), palette: okabeIto(),
+		sequence: hexes("#a3cbe3", "#5ca3cf", "#2171b5", "#0b3a75"),
+		below:    hex("#c8500a"), neutral: hex("#f3f3f1"), above: hex("#1668a8"),
+	}
 	switch name {
 	case "dark":
-		named := media()
-		named["HBM"], named["Local Disk"] = hex("#9aa3b2"), hex("#4aa3df")
-		palette := okabeIto()
-		palette[0], palette[5], palette[6] = hex("#4aa3df"), hex("#b39ddb"), hex("#9aa3b2")
-		return theme{hex("#111418"), hex("#e6e9ed"), hex("#98a2ad"), hex("#2a3037"), hex("#1b2026"), named, palette}
-	case "seed":
-		return theme{
-			hex("#ffffff"), hex("#000000"), hex("#262626"), hex("#d9d9d9"), hex("#f5f5f5"),
-			map[string]color.NRGBA{"HBM": hex("#1f77b4"), "CPU": hex("#ff7f0e"), "Local Disk": hex("#2ca02c"), "GDS": hex("#d62728")},
-			[]color.NRGBA{
-				hex("#1f77b4"), hex("#ff7f0e"), hex("#2ca02c"), hex("#d62728"), hex("#9467bd"),
-				hex("#8c564b"), hex("#e377c2"), hex("#7f7f7f"), hex("#bcbd22"), hex("#17becf"),
-			},
+		dark := theme{
+			Theme: scene.Theme{Dark: true, Background: hex("#111418"), Ink: hex("#e6e9ed"), Muted: hex("#98a2ad"), Grid: hex("#2a3037"), Shade: hex("#1b2026")},
+			named: media(), palette: okabeIto(),
+			sequence: hexes("#1f4466", "#2f78ad", "#6cb4e0", "#d9f0ff"),
+			below:    hex("#e8743b"), neutral: hex("#3a4048"), above: hex("#58aee8"),
 		}
+		dark.named["HBM"], dark.named["Local Disk"] = hex("#9aa3b2"), hex("#4aa3df")
+		dark.palette[0], dark.palette[5], dark.palette[6] = hex("#4aa3df"), hex("#b39ddb"), hex("#9aa3b2")
+		return dark
+	case "seed":
+		light.Theme = scene.Theme{Background: hex("#ffffff"), Ink: hex("#000000"), Muted: hex("#262626"), Grid: hex("#d9d9d9"), Shade: hex("#f5f5f5")}
+		light.palette = hexes("#1f77b4", "#ff7f0e", "#2ca02c", "#d62728", "#9467bd", "#8c564b", "#e377c2", "#7f7f7f", "#bcbd22", "#17becf")
+		light.named = map[string]color.NRGBA{"HBM": light.palette[0], "CPU": light.palette[1], "Local Disk": light.palette[2], "GDS": light.palette[3]}
 	}
-	return theme{hex("#ffffff"), hex("#1b1f24"), hex("#5b6570"), hex("#e3e6ea"), hex("#f6f7f8"), media(), okabeIto()}
+	return light
 }
 
 // faded returns the colour with an opacity from 0 to 1.
@@ -72,27 +87,29 @@ func blend(a, b color.NRGBA, share float64) color.NRGBA {
 	return color.NRGBA{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 255}
 }
 
-// order lists values as legends do: media first, in their order, the others
-// after them as they come.
-func order(values []string) []string {
-	known := []string{"HBM", "CPU", "Local Disk + CPU cache", "Local Disk", "GDS"}
-	out := slices.Clone(values)
-	rank := func(v string) int {
-		if i := slices.Index(known, v); i >= 0 {
-			return i
-		}
-		return len(known)
-	}
-	slices.SortStableFunc(out, func(a, b string) int { return rank(a) - rank(b) })
-	return out
+// luminance is how light a colour is to the eye, from 0 to 1, roughly.
+func luminance(c color.NRGBA) float64 {
+	return (0.299*float64(c.R) + 0.587*float64(c.G) + 0.114*float64(c.B)) / 255
 }
 
-// shapeNames are the shapes of points, in the order in which values take them.
-var shapeNames = []string{"circle", "square", "triangle", "diamond", "cross"}
+// dashes are the dash patterns in points, in the order in which values take them;
+// the first is solid.
+var dashes = [][]float64{nil, {5, 3}, {1.5, 2.5}, {7, 2.5, 1.5, 2.5}}
+
+// shapes are in the order in which values take them.
+var shapes = []scene.Shape{scene.Circle, scene.Square, scene.Triangle, scene.Diamond, scene.Cross}
 
 // namedShapes are the shapes of the networks.
-var namedShapes = map[string]string{"400g": "circle", "800g": "square", "N/A": "triangle"}
+var namedShapes = map[string]scene.Shape{"400g": scene.Circle, "800g": scene.Square, "N/A": scene.Triangle}
 
-// dashes are the dash patterns in points, in the order in which values take
-// them; the first is solid.
-var dashes = [][]float64{nil, {5, 3}, {1.5, 2.5}, {7, 2.5, 1.5, 2.5}}
+// Sizes in points and opacities.
+const (
+	lineWidth   = 1.9
+	ruleWidth   = 1.0
+	pointRadius = 3.2
+	smallRadius = 2.4
+	textSize    = 9.0
+	pointAlpha  = 0.75
+	ghostAlpha  = 0.3
+	bandAlpha   = 0.18
+)

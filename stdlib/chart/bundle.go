@@ -1,0 +1,91 @@
+package chart
+
+import (
+	"encoding/json"
+
+	"kvsh/stdlib/chart/braille"
+	"kvsh/stdlib/chart/canvas"
+	"kvsh/stdlib/chart/scene"
+	"kvsh/stdlib/chart/vegalite"
+	"kvsh/stdlib/table"
+)
+
+// Media types of a bundle.
+const (
+	plainType = "text/plain"
+	ansiType  = "text/x-ansi"
+	pngType   = "image/png"
+	svgType   = "image/svg+xml"
+	vegaType  = "application/vnd.vegalite.v5+json"
+)
+
+// anyColors is the number of colours that read well on bright and on dark screens
+// alike: those that the terminal has chosen itself.
+const anyColors = 16
+
+// mostShapes is the number of points up to which a bundle has forms that grow with
+// them.
+const mostShapes = 10000
+
+// String describes the chart in one line.
+func (c *Chart) String() string {
+	s, err := c.Scene()
+	if err != nil {
+		return "error: " + err.Error()
+	}
+	return s.Description
+}
+
+// MIMEBundle is the chart as PNG, as SVG and Vega-Lite unless it has very many
+// points, and as text: its description in the first line, then a picture of braille
+// characters. On a screen with a style (see [table.SetScreen]) there is the picture
+// in colours too.
+func (c *Chart) MIMEBundle() map[string]any {
+	s, err := c.Scene()
+	if err != nil {
+		return map[string]any{plainType: "error: " + err.Error()}
+	}
+	text, _ := plainText(s)
+	bundle := map[string]any{plainType: s.Description + "\n" + string(text)}
+	if b, err := canvas.PNG(s); err == nil {
+		bundle[pngType] = b
+	}
+	if styledScreen() {
+		bundle[ansiType] = braille.Text(s, braille.Options{Columns: table.Width(), Colors: anyColors})
+	}
+	if shapesIn(s) > mostShapes {
+		return bundle
+	}
+	if b, err := canvas.SVG(s); err == nil {
+		bundle[svgType] = string(b)
+	}
+	if b, err := vegalite.JSON(s); err == nil {
+		bundle[vegaType] = json.RawMessage(b)
+	}
+	return bundle
+}
+
+// styledScreen reports whether tables show themselves in colours here; what does is
+// a screen for pictures too.
+func styledScreen() bool {
+	_, ok := (&table.Table{}).MIMEBundle()[ansiType]
+	return ok
+}
+
+// shapesIn is the number of points of a scene.
+func shapesIn(s *scene.Scene) int {
+	n := 0
+	for _, p := range s.Panels {
+		for _, l := range p.Layers {
+			switch l := l.(type) {
+			case scene.Points:
+				n += len(l.Points)
+			case scene.Line:
+				n += len(l.Points)
+			case scene.Cells:
+				n += len(l.Cells)
+			}
+		}
+	}
+	return n
+}
