@@ -31,6 +31,10 @@ type reply struct {
 	err  error
 }
 
+func newQuestion(prompt string, password bool) *question {
+	return &question{prompt: prompt, password: password, editor: edit.New(false), opened: time.Now(), reply: make(chan reply, 1)}
+}
+
 // answer gives the cell its answer; the first one counts.
 func (q *question) answer(line string, err error) {
 	select {
@@ -45,7 +49,7 @@ type input struct{ *shell }
 func (i input) Ask(prompt string, password bool) (string, error) {
 	i.asking.Lock()
 	defer i.asking.Unlock()
-	q := &question{prompt: prompt, password: password, editor: edit.New(false), opened: time.Now(), reply: make(chan reply, 1)}
+	q := newQuestion(prompt, password)
 	i.inLoop(func() tea.Cmd {
 		i.open(q)
 		return nil

@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"kvsh/kernel/shell/edit"
-	"kvsh/kernel/shell/highlight"
 	"kvsh/kernel/shell/screen"
 )
 
@@ -91,7 +91,6 @@ func TestACellIsLaidOut(t *testing.T) {
 }
 
 func TestACellIsColoured(t *testing.T) {
-	styled := theme{selected: "⟦sel ", pair: "⟦pair ", classes: map[highlight.Class]string{highlight.String: "⟦str ", highlight.Keyword: "⟦key "}}
 	for _, tt := range []struct {
 		name     string
 		text     string
@@ -109,7 +108,7 @@ func TestACellIsColoured(t *testing.T) {
 		{"a selection in a string", `"abc"`, [2]int{}, 2, 3, 40, "1> ⟧⟦str \"a⟧⟦str ⟦sel b⟧⟦str c\"⟧"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			c := newCellText(&styled, strings.Split(tt.text, "\n"), nil)
+			c := newCellText(&marks, strings.Split(tt.text, "\n"), nil)
 			c.pair, c.from, c.to = tt.pair, tt.from, tt.to
 			if got := readable(strings.Join(lay(c, 0, tt.width, 10).rows, "\n")); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
@@ -120,9 +119,8 @@ func TestACellIsColoured(t *testing.T) {
 
 // What scrolled away begins with the colours that it had.
 func TestALineFarDownHasItsColours(t *testing.T) {
-	styled := theme{classes: map[highlight.Class]string{highlight.Number: "⟦num "}}
 	lines := strings.Split(strings.Repeat("x = 1\n", 50)+"y = 2", "\n")
-	c := newCellText(&styled, lines, nil)
+	c := newCellText(&marks, lines, nil)
 	s := c.lay("1> ", " | ", 50, 0, 40, 2)
 	if got, want := readable(strings.Join(s.rows, "\n")), " | x = ⟧⟦num 1⟧\n | y = ⟧⟦num 2⟧"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
@@ -267,7 +265,7 @@ func isDisputed(line string) bool {
 		r, _ := utf8.DecodeRuneInString(cluster)
 		i += len(cluster)
 		total += cells
-		if r != '\t' && (ansi.StringWidth(string(r)) == 0 || ansi.StringWidth(line[:i]) != total) {
+		if r != '\t' && (unicode.IsMark(r) || ansi.StringWidth(string(r)) == 0 || ansi.StringWidth(line[:i]) != total) {
 			return true
 		}
 	}

@@ -122,7 +122,7 @@ func (s *shell) choice(name, short string, values []string, get func() string, s
 				return nil
 			}
 			if !slices.Contains(values, value) {
-				return fmt.Errorf("there is no %q%s; it is one of %s", value, nearest.Question(value, values), strings.Join(values, ", "))
+				return fmt.Errorf("there is no %q; it is one of %s%s", value, strings.Join(values, ", "), nearest.Question(value, values))
 			}
 			if s.plain {
 				return errPlain
@@ -178,7 +178,7 @@ func (s *shell) edit(_ context.Context, _ *command.Env, args, _ string) error {
 	if arg := strings.TrimSpace(args); arg != "" {
 		var err error
 		if n, err = strconv.Atoi(arg); err != nil || n < 1 || n > len(cells) {
-			return fmt.Errorf("there is no cell %s; there are %d", arg, len(cells))
+			return fmt.Errorf("there is no cell %s; the session has %s", arg, count(len(cells), "cell"))
 		}
 	}
 	text := ""

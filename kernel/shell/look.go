@@ -137,6 +137,16 @@ func wrapped(line string, width int) []string {
 	return strings.Split(ansi.Hardwrap(line, max(width, 1), true), "\n")
 }
 
+// ending is the end of a text that fits a width.
+func ending(text string, width int) string {
+	for over := ansi.StringWidth(text) - max(width, 0); over > 0 && text != ""; {
+		cluster, cells := glyph(text)
+		text = text[len(cluster):]
+		over -= cells
+	}
+	return text
+}
+
 // printable is a text without the control characters that would move the cursor.
 func printable(text string) string {
 	text = strings.ReplaceAll(text, "\t", "    ")

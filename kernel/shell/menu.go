@@ -176,9 +176,10 @@ func (s *shell) narrow(k edit.Key) (cmd tea.Cmd, taken bool) {
 	return s.advise(), true
 }
 
-// rows is the menu as lines of the screen, and what the selected offer is.
+// rows is the menu as lines of the screen, the last of which tells of the selected
+// offer.
 func (m *menu) rows(t *theme, width, height int) (rows []string) {
-	count := min(menuRows, height, len(m.fit))
+	count := min(menuRows, max(height-1, 1), len(m.fit))
 	top := min(max(m.selected-count/2, 0), len(m.fit)-count)
 	names := 0
 	for _, f := range m.fit[top : top+count] {

@@ -144,7 +144,7 @@ func (p *pager) draw(t *theme, width int) ([]string, screen.Cursor) {
 	foot := fmt.Sprintf(" lines %d-%d of %d  q leaves, / searches, arrows move", p.view.YOffset()+1,
 		min(p.view.YOffset()+p.view.Height(), len(p.lines)), len(p.lines))
 	if p.typing {
-		query := ansi.TruncateLeft(p.query, max(ansi.StringWidth(p.query)-width+2, 0), "")
+		query := ending(p.query, width-2)
 		return append(rows, "/"+query), screen.Cursor{Row: len(rows), Column: ansi.StringWidth("/" + query)}
 	}
 	return append(rows, paint(t.selected, ansi.Truncate(foot, width, "…"))), screen.Cursor{Row: len(rows), Hidden: true}

@@ -43,7 +43,7 @@ func RunPlain(ctx context.Context, opts Options) (exit int, err error) {
 	}
 	opts.Out = out
 	defer opts.Out.Close()
-	p := newPlain(ctx, opts)
+	p := newPlain(newShell(ctx, opts))
 	defer p.stop()
 	signal.Notify(p.signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	defer signal.Stop(p.signals)
@@ -57,12 +57,12 @@ func RunPlain(ctx context.Context, opts Options) (exit int, err error) {
 	return p.loop()
 }
 
-func newPlain(ctx context.Context, opts Options) *plain {
-	s := newShell(ctx, opts)
+// newPlain makes a shell one that prints lines.
+func newPlain(s *shell) *plain {
 	s.plain = true
-	s.printer.paper = paper{opts.Out}
+	s.printer.paper = paper{s.opts.Out}
 	s.look.beginPlain()
-	p := &plain{shell: s, lines: lineReader{in: bufio.NewReader(opts.In)}, calls: make(chan callMsg), signals: make(chan os.Signal, 1)}
+	p := &plain{shell: s, lines: lineReader{in: bufio.NewReader(s.opts.In)}, calls: make(chan callMsg), signals: make(chan os.Signal, 1)}
 	s.send = func(msg tea.Msg) {
 		select {
 		case p.calls <- msg.(callMsg): // there are no other messages

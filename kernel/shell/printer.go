@@ -46,11 +46,11 @@ func (p *printer) take(items []item) {
 func (p *printer) stream(text string) {
 	p.any = p.any || text != ""
 	p.tail = strings.ReplaceAll(p.tail+text, "\r\n", "\n")
-	if end := strings.LastIndexByte(p.tail, '\n'); end >= 0 {
+	if end := strings.LastIndexByte(p.tail, '\n') + 1; end > 0 {
 		p.paper.Print(p.tail[:end])
-		p.tail = p.tail[end+1:]
+		p.tail = p.tail[end:]
 	}
-	if back := strings.LastIndexByte(strings.TrimSuffix(p.tail, "\r"), '\r'); back >= 0 {
+	if back := strings.LastIndexByte(strings.TrimRight(p.tail, "\r"), '\r'); back >= 0 {
 		p.tail = p.tail[back+1:] // what was before it is overwritten
 	}
 	if len(p.tail) > longestTail {

@@ -75,7 +75,7 @@ func (f *search) rows(t *theme, width, height int) (rows []string, cursor int) {
 		label = fmt.Sprintf("history (%d or more): ", len(f.found))
 	}
 	label = ansi.Truncate(label, width-1, "")
-	query := ansi.TruncateLeft(f.query, max(ansi.StringWidth(label+f.query)-width+1, 0), "")
+	query := ending(f.query, width-1-ansi.StringWidth(label))
 	rows = append(rows, paint(t.in, label)+query)
 	count := max(min(searchRows, height-1, len(f.found)), 0)
 	top := min(max(f.selected-count/2, 0), len(f.found)-count)

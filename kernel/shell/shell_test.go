@@ -2,6 +2,7 @@ package shell
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -10,21 +11,28 @@ import (
 
 	"kvsh/kernel/shell/edit"
 	"kvsh/kernel/shell/graphics"
+	"kvsh/kernel/shell/highlight"
 	"kvsh/kernel/shell/history"
 	"kvsh/kernel/shell/screen"
 )
 
-// marks is a theme whose styles can be read: each part is between its mark and a ⟧.
+// marks is a theme whose styles can be told apart; readable shows them.
 var marks = theme{
-	name: "marks", in: "⟦in ", out: "⟦out ", more: "⟦more ", fault: "⟦fault ", dim: "⟦dim ", strong: "⟦strong ",
-	selected: "⟦sel ", matched: "⟦hit ", pair: "⟦pair ",
+	name: "marks", in: sgr("1"), out: sgr("2"), more: sgr("3"), fault: sgr("4"), dim: sgr("5"), strong: sgr("6"),
+	selected: sgr("7"), matched: sgr("8"), pair: sgr("9"),
+	classes: map[highlight.Class]string{highlight.String: sgr("10"), highlight.Keyword: sgr("11"), highlight.Number: sgr("12")},
+}
+
+// readable is a styled text in which a style is a word in brackets.
+func readable(text string) string {
+	for i, word := range []string{"in", "out", "more", "fault", "dim", "strong", "sel", "hit", "pair", "str", "key", "num"} {
+		text = strings.ReplaceAll(text, sgr(fmt.Sprint(i+1)), "⟦"+word+" ")
+	}
+	return strings.ReplaceAll(text, sgrReset, "⟧")
 }
 
 // unstyled is a theme without styles.
 var unstyled = theme{name: noTheme}
-
-// readable is a styled text with its ends of styles as ⟧.
-func readable(text string) string { return strings.ReplaceAll(text, sgrReset, "⟧") }
 
 // A scroll keeps what is printed.
 type scroll struct{ strings.Builder }

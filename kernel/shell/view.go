@@ -41,7 +41,7 @@ func (s *shell) rows(width, height int) ([]string, screen.Cursor) {
 		cursor.Row += len(above)
 		return append(above, asked...), cursor
 	}
-	above := last(slices.Concat(s.printer.rows(width), s.status(width)), max(height/2, 1))
+	above := last(slices.Concat(s.printer.rows(width), s.status(width)), max((height-1)/2, 1))
 	below := s.below(width, max(height/2, 2))
 	room := max(height-len(above)-len(below), 1)
 	sheet := s.sheet(width, room)
