@@ -34,6 +34,7 @@ func underGuard(args []string) int {
 		return fail(fmt.Errorf("start the shell: %w", err))
 	}
 	cmd := exec.Command(self, args...)
+	cmd.Args[0] = os.Args[0]
 	cmd.Env = append(os.Environ(), guardedName+"=1")
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	cmd.ExtraFiles = []*os.File{told}
