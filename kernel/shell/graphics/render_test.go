@@ -82,7 +82,7 @@ func jpegOf(t testing.TB, img image.Image) []byte {
 // sample is a chart as kvsh draws it, 1632 × 997 pixels.
 func sample(t testing.TB) []byte {
 	t.Helper()
-	b, err := os.ReadFile(filepath.Join("..", "..", "..", "notebooks", "media_prefill_ttft.png"))
+	b, err := os.ReadFile(filepath.Join("testdata", "chart.png"))
 	if err != nil {
 		t.Fatal(err)
 	}
