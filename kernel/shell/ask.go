@@ -13,6 +13,7 @@ import (
 
 	"kvsh/kernel/shell/edit"
 	"kvsh/kernel/shell/screen"
+	"kvsh/stdlib/display"
 )
 
 var errInterrupted = context.Canceled
@@ -60,6 +61,13 @@ func (i input) Ask(prompt string, password bool) (string, error) {
 	case <-i.feed.end:
 		return "", io.EOF
 	}
+}
+
+// late takes what cells show and ask once they have ended, as goroutines that they
+// left behind may: by themselves they would take the keys of the user.
+type late struct {
+	display.TextSink
+	input
 }
 
 // open asks a question. Of a prompt of several lines the last one stays with the

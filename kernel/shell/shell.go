@@ -142,6 +142,7 @@ func newShell(ctx context.Context, opts Options) *shell {
 	s.life, s.end = context.WithCancel(ctx)
 	// What a cell has left behind may fail, but not end the process.
 	display.OnFail(func(err error) { panic(&display.Failure{Err: err}) })
+	display.SetSink(late{input: input{s}})
 	s.printer = &printer{paper: s.screen, look: s.look}
 	s.journal = newJournal()
 	s.sessions = openSessions(engine.Options{Args: []string{"kvsh"}, Input: input{s}, Capture: true, Restricted: opts.Restricted})
