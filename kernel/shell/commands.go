@@ -51,32 +51,32 @@ const group = "The shell"
 func (s *shell) commands() []command.Command {
 	return []command.Command{
 		{
-			Name: "save", Group: group, Usage: "save [-f] FILE.go|.ipynb|.html|.md", Short: "make a notebook of the session",
+			Name: "save", Group: group, Usage: "save [-f] FILE.go|.ipynb|.html|.md", Short: "makes a notebook of the session",
 			Long: "The cells that went well become a notebook, with what they gave. A file that is there is kept, unless -f is given.",
 			Body: command.Line, Run: s.save,
 		},
 		{
-			Name: "edit", Group: group, Usage: "edit [N]", Short: "change the last cell, or cell N, in $EDITOR",
+			Name: "edit", Group: group, Usage: "edit [N]", Short: "opens the last cell, or cell N, in $EDITOR",
 			Long: "What the editor leaves is put behind the prompt. ctrl+x ctrl+e does so with what is being typed.",
 			Body: command.Line, Run: s.edit,
 		},
 		{
-			Name: "last", Group: group, Usage: "last", Short: "show all of the last value, in a pager", Body: command.Line, Run: s.showLast,
+			Name: "last", Group: group, Usage: "last", Short: "shows all of the last value, in a pager", Body: command.Line, Run: s.showLast,
 		},
-		s.choice("theme", "the colours: auto is light or dark by the terminal's background", themeNames(), func() string { return s.look.chosen }, func(name string) {
+		s.choice("theme", "shows or chooses the colours: auto is light or dark by the terminal's background", themeNames(), func() string { return s.look.chosen }, func(name string) {
 			s.look.chosen = name
 			s.look.apply()
 		}),
-		s.choice("graphics", "how pictures are shown: by a protocol of the terminal, or in letters", graphicsNames(), func() string { return s.look.protocol.String() }, func(name string) {
+		s.choice("graphics", "shows or chooses how pictures are drawn: by a protocol of the terminal, or in letters", graphicsNames(), func() string { return s.look.protocol.String() }, func(name string) {
 			s.look.protocol, _ = graphics.Parse(name) // it is one of the names
 			s.look.fixed = true
 		}),
-		s.choice("keys", "the keys: those of emacs or of vi", []string{"emacs", "vi"}, s.keysName, func(name string) {
+		s.choice("keys", "shows or chooses the keys: those of emacs or of vi", []string{"emacs", "vi"}, s.keysName, func(name string) {
 			s.vi = name == "vi"
 			s.editor.SetVi(s.vi)
 		}),
 		{
-			Name: "clear", Group: group, Usage: "clear", Short: "empty the screen, as ctrl+l", Body: command.Line,
+			Name: "clear", Group: group, Usage: "clear", Short: "empties the screen, as ctrl+l does", Body: command.Line,
 			Run: func(context.Context, *command.Env, string, string) error {
 				if !s.plain {
 					s.inLoop(func() tea.Cmd { s.screen.Clear(); return nil })
@@ -85,7 +85,7 @@ func (s *shell) commands() []command.Command {
 			},
 		},
 		{
-			Name: "quit", Aliases: []string{"q", "exit"}, Group: group, Usage: "quit", Short: "leave, as ctrl+d does", Body: command.Line,
+			Name: "quit", Aliases: []string{"q", "exit"}, Group: group, Usage: "quit", Short: "leaves, as ctrl+d does", Body: command.Line,
 			Run: func(context.Context, *command.Env, string, string) error { return errQuit },
 		},
 	}
@@ -107,9 +107,9 @@ func (s *shell) keysName() string {
 
 // choice is a command that shows or changes a setting with a few values.
 func (s *shell) choice(name, short string, values []string, get func() string, set func(string)) command.Command {
-	long := ""
+	long := "NAME is one of " + strings.Join(values, ", ") + "."
 	if name == "keys" {
-		long = keysHelp()
+		long += "\n\n" + keysHelp()
 	}
 	return command.Command{
 		Name: name, Group: group, Usage: name + " [NAME]", Short: short, Long: long, Body: command.Line,
