@@ -130,6 +130,3 @@ func (q *question) rows(tail string, width int) ([]string, screen.Cursor) {
 	last := len(before) - 1
 	return shown(q.typed()), screen.Cursor{Row: last, Column: ansi.StringWidth(before[last])}
 }
-
-// lastLetter is the last letter of a text.
-func lastLetter(text string) (rune, int) { return utf8.DecodeLastRuneInString(text) }

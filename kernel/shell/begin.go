@@ -61,7 +61,7 @@ func (s *shell) notice() tea.Msg {
 			s.complain(fmt.Sprintf("the history is of this session only: %v", err))
 		}
 		if past != nil && !past.Ended && !s.opts.Resume {
-			s.say(fmt.Sprintf("The session of %s was cut off after %s; kvsh -resume brings it back.", past.Last.Local().Format("15:04"), count(len(past.Cells), "cell")))
+			s.say(fmt.Sprintf("The session of %s was cut off after %s; kvsh -resume brings it back.", past.Last.Local().Format("2006-01-02 15:04"), count(len(past.Cells), "cell")))
 		}
 		return nil
 	}}

@@ -24,9 +24,25 @@ type item struct {
 	id     string
 }
 
-// mostWaiting is how many bytes of streams may wait to be shown before who writes
-// them has to.
+// mostWaiting is how many bytes may wait to be shown before who gives them has to.
 const mostWaiting = 1 << 20
+
+// size is about how much memory an item takes.
+func (i item) size() int {
+	if i.kind == streamItem {
+		return len(i.text)
+	}
+	size := 256
+	for _, form := range i.bundle {
+		switch form := form.(type) {
+		case string:
+			size += len(form)
+		case []byte:
+			size += len(form)
+		}
+	}
+	return size
+}
 
 // feed takes what cells give, from any goroutine, to the loop that shows it.
 type feed struct {
@@ -55,7 +71,7 @@ func (f *feed) put(i item) {
 	if f.closed {
 		return
 	}
-	f.size += len(i.text)
+	f.size += i.size()
 	last := len(f.items) - 1
 	if i.kind == streamItem && last >= 0 && f.items[last].kind == streamItem && f.items[last].number == i.number {
 		f.items[last].text = append(f.items[last].text, i.text...)

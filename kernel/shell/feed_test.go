@@ -71,20 +71,31 @@ func TestAFeedWakesOnceForAll(t *testing.T) {
 }
 
 func TestAWriterWaitsAtAFullFeed(t *testing.T) {
+	text, picture := make([]byte, mostWaiting/2+1), make([]byte, mostWaiting/2)
 	for _, tt := range []struct {
 		name  string
+		fill  func(output)
 		free  func(*feed)
 		after string // what is in the feed then
 	}{
-		{"until it is taken", func(f *feed) { f.take() }, "stream1 more<nil>"},
-		{"until it is closed", (*feed).close, ""},
+		{"of text until it is taken", func(o output) { o.Stream("stdout", text); o.Stream("stdout", text) }, func(f *feed) { f.take() }, "stream1 more<nil>"},
+		{"of text until it is closed", func(o output) { o.Stream("stdout", text); o.Stream("stdout", text) }, (*feed).close, ""},
+		{"of pictures", func(o output) {
+			for range 2 {
+				o.Display(kernel.Bundle{"image/png": picture}, "")
+			}
+		}, func(f *feed) { f.take() }, "stream1 more<nil>"},
+		{"of many small values", func(o output) {
+			for range mostWaiting/256 + 1 {
+				o.Result(nil)
+			}
+		}, func(f *feed) { f.take() }, "stream1 more<nil>"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				f := newFeed()
 				out := output{f, 1}
-				out.Stream(kernel.Stdout, make([]byte, mostWaiting))
-				out.Stream(kernel.Stdout, []byte("x")) // it is not over yet
+				tt.fill(out)
 				wrote := false
 				go func() {
 					out.Stream(kernel.Stdout, []byte("more"))

@@ -3,6 +3,7 @@ package shell
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -116,3 +117,6 @@ func (f *search) row(t *theme, i, width int) string {
 	}
 	return ansi.Truncate("  "+b.String(), width-1, "…")
 }
+
+// lastLetter is the last letter of a text.
+func lastLetter(text string) (rune, int) { return utf8.DecodeLastRuneInString(text) }

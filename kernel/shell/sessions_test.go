@@ -20,7 +20,7 @@ func TestASessionThatEndsDoesNotHoldTheLoopBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f.put(item{text: make([]byte, mostWaiting+1)}) // now it is full
+	f.put(item{kind: streamItem, text: make([]byte, mostWaiting+1)}) // now it is full
 	writes, written := make(chan bool), make(chan error, 1)
 	go func() {
 		written <- now.Call(output{f, 1}, func() {
