@@ -46,6 +46,9 @@ func TestTheShellEndsWithItsTerminal(t *testing.T) {
 			go func() { ended <- e.cmd.Wait() }()
 			select {
 			case <-ended:
+				if code := e.cmd.ProcessState.ExitCode(); code != 128+int(syscall.SIGHUP) {
+					t.Errorf("exit code %d", code)
+				}
 			case <-time.After(20 * time.Second):
 				t.Fatal("it goes on")
 			}

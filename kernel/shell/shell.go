@@ -98,7 +98,7 @@ func Run(ctx context.Context, opts Options) (exit int, err error) {
 		s.printer.take(s.feed.take())
 		s.printer.settle()
 		s.screen.Release()
-		if left := s.terminal.leave(); err == nil {
+		if left := s.terminal.leave(); err == nil && s.life.Err() == nil { // else it may be gone
 			err = left
 		}
 	}()
