@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -61,7 +62,7 @@ func (s *shell) notice() tea.Msg {
 			s.complain(fmt.Sprintf("the history is of this session only: %v", err))
 		}
 		if past != nil && !past.Ended && !s.opts.Resume {
-			s.say(fmt.Sprintf("The session of %s was cut off after %s; kvsh -resume brings it back.", past.Last.Local().Format("2006-01-02 15:04"), count(len(past.Cells), "cell")))
+			s.say(fmt.Sprintf("The session of %s was cut off after %s; kvsh -resume brings it back.", clock(past.Last.Local(), time.Now()), count(len(past.Cells), "cell")))
 		}
 		return nil
 	}}
@@ -197,6 +198,14 @@ func (quiet) Result(kernel.Bundle)          {}
 
 // say prints a note.
 func (s *shell) say(text string) { s.printer.print(paint(s.look.theme.dim, text)) }
+
+// clock is a time with its day, but for one of the last hours.
+func clock(t, now time.Time) string {
+	if now.Sub(t) < 12*time.Hour {
+		return t.Format("15:04")
+	}
+	return t.Format("2006-01-02 15:04")
+}
 
 func count(n int, noun string) string {
 	if n == 1 {

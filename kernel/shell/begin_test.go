@@ -49,6 +49,23 @@ func TestNumbersHaveTheirNouns(t *testing.T) {
 	}
 }
 
+func TestATimeLongAgoHasItsDay(t *testing.T) {
+	now := time.Date(2026, 3, 2, 9, 30, 0, 0, time.UTC)
+	for _, tt := range []struct {
+		ago  time.Duration
+		want string
+	}{
+		{0, "09:30"},
+		{11 * time.Hour, "22:30"},
+		{13 * time.Hour, "2026-03-01 20:30"},
+		{24 * time.Hour, "2026-03-01 09:30"},
+	} {
+		if got := clock(now.Add(-tt.ago), now); got != tt.want {
+			t.Errorf("%v ago is %q, not %q", tt.ago, got, tt.want)
+		}
+	}
+}
+
 // earlier writes a session into the history of a folder: the cells, and whether it
 // ended by itself.
 func earlier(t *testing.T, dir string, ended bool, cells ...string) {
