@@ -186,6 +186,21 @@ func (e *emulator) resize(columns, rows int) {
 	}
 }
 
+// leave leaves the shell by the end of the input, which it heeds between cells only,
+// and returns the exit code.
+func (e *emulator) leave() int {
+	e.t.Helper()
+	for range 100 {
+		_, _ = io.WriteString(e.tty, ctrlD) // it may have ended
+		select {
+		case <-e.ended:
+			return e.exit()
+		case <-time.After(200 * time.Millisecond):
+		}
+	}
+	return e.exit()
+}
+
 // exit waits for the end and returns the exit code.
 func (e *emulator) exit() int {
 	e.t.Helper()

@@ -32,8 +32,7 @@ func TestTheShellRunsWhatIsTyped(t *testing.T) {
 	e.await(`In\[2\]: for i := range 3 \{\n  \.\.\.:     fmt\.Println\(i \* i\)\n  \.\.\.: \}\n0\n1\n4\n\nIn\[3\]:`)
 	e.send("x := nosuch + 1\r")
 	e.await(`cell\[3\]:1:6: undefined: nosuch\nx := nosuch \+ 1\n     \^\n\nIn\[4\]:`)
-	e.send(ctrlD)
-	if code := e.exit(); code != exitOK {
+	if code := e.leave(); code != exitOK {
 		t.Errorf("exit code %d", code)
 	}
 }
@@ -56,8 +55,7 @@ func TestCtrlCNeverLeavesTheShell(t *testing.T) {
 	})
 	e.send(ctrlC + "x\r")
 	e.await(`Out\[3\]: 1`)
-	e.send(ctrlD)
-	if code := e.exit(); code != exitOK {
+	if code := e.leave(); code != exitOK {
 		t.Errorf("exit code %d", code)
 	}
 }
@@ -79,8 +77,7 @@ func TestTheHistoryHasWholeCells(t *testing.T) {
 	e.await(`history \(1\): rst\n.*first := 1`)
 	e.send(enterKey + enterKey)
 	e.await(`In\[3\]: first := 1\nIn\[4\]:`)
-	e.send(ctrlD)
-	e.exit()
+	e.leave()
 	file := filepath.Join(dir, ".home/state/kvsh/history.jsonl")
 	info, err := os.Stat(file)
 	if err != nil || info.Mode().Perm() != 0o600 {

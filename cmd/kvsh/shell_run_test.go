@@ -72,8 +72,8 @@ func TestCellsAskTheUser(t *testing.T) {
 func TestProgramsHaveTheTerminal(t *testing.T) {
 	dir := t.TempDir()
 	e := shellIn(t, dir)
-	e.send("!test -t 0 && test -t 1 && read line && echo \"[$line]\"\r")
-	e.awaitScreen("the program reads", func(screen string) bool { return strings.HasSuffix(screen, "echo \"[$line]\"") })
+	e.send("!test -t 0 && test -t 1 && echo reads && read line && echo \"[$line]\"\r")
+	e.await(`\nreads$`)
 	e.send("hello\r")
 	e.await(`\[hello\]\n`)
 	e.send("!exit 3\r")
@@ -106,8 +106,7 @@ func TestASessionIsSavedAsANotebook(t *testing.T) {
 	if err != nil || strings.Contains(string(text), "nosuch") || strings.Contains(string(text), "vars") {
 		t.Errorf("%v: the notebook is\n%s", err, text)
 	}
-	e.send(ctrlD)
-	e.exit()
+	e.leave()
 	if out := output(t, dir, built(t), "work.go"); out != "21\n" {
 		t.Errorf("it runs to %q", out)
 	}
@@ -142,8 +141,7 @@ func TestACrashLeavesASessionToBringBack(t *testing.T) {
 	}
 	hint := shellIn(t, dir)
 	hint.await(`was cut off after 4 cells; kvsh -resume brings it back`)
-	hint.send(ctrlD)
-	hint.exit()
+	hint.leave()
 	back := shellIn(t, dir, "-resume")
 	back.await(`brought back 3 cells`)
 	back.awaitScreen("the cell that it died of is there to be changed", func(screen string) bool { return strings.HasSuffix(screen, "// the last") })
@@ -152,8 +150,7 @@ func TestACrashLeavesASessionToBringBack(t *testing.T) {
 	if strings.Contains(back.text(), "\nshown once") {
 		t.Error("what the cells gave is shown again")
 	}
-	back.send(ctrlD)
-	back.exit()
+	back.leave()
 	after := shellIn(t, dir)
 	after.await(`In\[1\]:`)
 	if strings.Contains(after.text(), "cut off") {
@@ -171,14 +168,12 @@ func TestTheUsersCellsRunFirst(t *testing.T) {
 	e := shellIn(t, dir)
 	e.send("twice(21)\r")
 	e.await(`at your service\n(.*\n)*In\[1\]: twice\(21\)\nOut\[1\]: 42`)
-	e.send(ctrlD)
-	e.exit()
+	e.leave()
 	writeFile(t, filepath.Join(config, "init.go"), "x := 1\ny := nosuch\n")
 	e = shellWith(t, dir, 200, 24, nil)
 	e.send("1+1\r")
 	e.await(`init\.go:2:6: undefined: nosuch\n(.*\n)*Out\[1\]: 2`)
-	e.send(ctrlD)
-	e.exit()
+	e.leave()
 	e = shellIn(t, dir, "-no-init")
 	e.send("1+2\r")
 	e.await(`Out\[1\]: 3`)
