@@ -89,6 +89,9 @@ func Run(ctx context.Context, opts Options) (exit int, err error) {
 	defer opts.Out.Close()
 	done := make(chan struct{})
 	defer close(done)
+	told := make(chan os.Signal, 1)
+	signal.Notify(told, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(told)
 	s := newShell(ctx, opts)
 	defer s.stop()
 	if err := s.terminal.enter(); err != nil {
@@ -105,7 +108,7 @@ func Run(ctx context.Context, opts Options) (exit int, err error) {
 	program := tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(opts.In), tea.WithOutput(opts.Out), tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	s.send = program.Send
 	go s.terminal.watchSize(s.send, settled(opts.Env), done)
-	go s.signals(done)
+	go s.signals(told, done)
 	go s.wake(done)
 	if opts.Banner != "" {
 		s.say(opts.Banner)
@@ -167,13 +170,10 @@ func (s *shell) stop() {
 
 // signals makes an interrupt from outside what Ctrl-C is, and a request to end the
 // end, also of who has the terminal.
-func (s *shell) signals(done <-chan struct{}) {
-	came := make(chan os.Signal, 1)
-	signal.Notify(came, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
-	defer signal.Stop(came)
+func (s *shell) signals(told <-chan os.Signal, done <-chan struct{}) {
 	for {
 		select {
-		case sig := <-came:
+		case sig := <-told:
 			if sig == syscall.SIGINT && s.away.Load() {
 				continue // it is for who has the terminal
 			}

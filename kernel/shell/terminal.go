@@ -76,13 +76,13 @@ func settled(env func(string) string) time.Duration {
 	return 50 * time.Millisecond
 }
 
-// watchSize sends each new size, until done is closed.
+// watchSize sends the size, which may have changed since it was asked for, and each
+// new one, until done is closed.
 func (t *terminal) watchSize(send func(tea.Msg), settled time.Duration, done <-chan struct{}) {
 	changed := make(chan os.Signal, 1)
 	signal.Notify(changed, syscall.SIGWINCH)
 	defer signal.Stop(changed)
-	quiet := time.NewTimer(0)
-	<-quiet.C
+	quiet := time.NewTimer(settled)
 	for {
 		select {
 		case <-changed:
