@@ -88,6 +88,8 @@ func Run(ctx context.Context, opts Options) (exit int, err error) {
 	opts.Out = out
 	defer opts.Out.Close()
 	done := make(chan struct{})
+	var watchers sync.WaitGroup
+	defer watchers.Wait()
 	defer close(done)
 	told := make(chan os.Signal, 1)
 	signal.Notify(told, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
@@ -107,9 +109,9 @@ func Run(ctx context.Context, opts Options) (exit int, err error) {
 	}()
 	program := tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(opts.In), tea.WithOutput(opts.Out), tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	s.send = program.Send
-	go s.terminal.watchSize(s.send, settled(opts.Env), done)
-	go s.signals(told, done)
-	go s.wake(done)
+	watchers.Go(func() { s.terminal.watchSize(s.send, settled(opts.Env), done) })
+	watchers.Go(func() { s.signals(told, done) })
+	watchers.Go(func() { s.wake(done) })
 	if opts.Banner != "" {
 		s.say(opts.Banner)
 	}
