@@ -2,6 +2,7 @@ package shell
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -118,14 +119,21 @@ func Run(ctx context.Context, opts Options) (exit int, err error) {
 	s.begun = s.begin() // what is typed meanwhile waits
 	s.draw()
 	_, err = program.Run()
-	if s.life.Err() != nil {
-		err = nil
+	switch {
+	case errors.Is(err, syscall.EIO): // the terminal is gone; the signal of it may come later
+		s.end()
+		return exitGone, nil
+	case s.life.Err() != nil:
+		return s.exit, nil
 	}
 	return s.exit, err
 }
 
-// exitFailed is the exit code of a shell that could not go on.
-const exitFailed = 1
+// The exit codes of a shell that could not go on, and of one whose terminal is gone.
+const (
+	exitFailed = 1
+	exitGone   = 128 + int(syscall.SIGHUP)
+)
 
 // ownFile is a second way to a file: the session of the engine takes the process's
 // standard output for the output of cells.

@@ -35,6 +35,7 @@ func TestCommands(t *testing.T) {
 		{"a cell of another language", "%%bash -x\nfor x in 1; do", []string{"Command:%%bash", "Argument:-x"}},
 		{"a cell's command that is not the first", "1\n%%bash\n2", []string{"Number:1", "Command:%%bash", "Number:2"}},
 		{"commands between code", "1\n%who\n2\n:who\n3", []string{"Number:1", "Command:%who", "Number:2", "Command::who", "Number:3"}},
+		{"in brackets after one too many", ")(\n!0", []string{"Bracket:)", "Bracket:(", "Operator:!", "Number:0"}},
 		{"after brackets too many", "f())\n%who", []string{"Function:f", "Bracket:(", "Bracket:)", "Bracket:)", "Command:%who"}},
 
 		{"a remainder goes on", "x %\ny\nz +\n%w", []string{"Operator:%", "Operator:+", "Operator:%"}},

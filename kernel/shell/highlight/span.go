@@ -56,7 +56,7 @@ func (p *painter) code(from, to int, commands bool) int {
 		if tok == token.EOF {
 			return to
 		}
-		if commands && c.fresh && c.depth <= 0 {
+		if commands && c.fresh && c.depth == 0 {
 			if next, ok := p.command(at); ok {
 				return next
 			}
@@ -75,7 +75,7 @@ type code struct {
 
 	// These are about what comes before the token; comments are passed over.
 	fresh  bool        // a statement may begin at the token
-	depth  int         // of brackets; below 0 after brackets too many
+	depth  int         // of brackets; those too many don't count
 	last   token.Token // the token before
 	name   int         // the span of the name that brackets at the token would call, or -1
 	before token.Token // what stands before that name
@@ -167,7 +167,7 @@ func (c *code) opens(at, name int) {
 // closes takes a bracket and returns the name before the one it closes.
 func (c *code) closes(at int) int {
 	c.add(at, at+1, Bracket)
-	c.depth--
+	c.depth = max(c.depth-1, 0)
 	last := len(c.open) - 1
 	if last < 0 {
 		return -1
