@@ -56,7 +56,7 @@ func main() {
 	runs := kv.Select(all, temperature)
 	missing := kv.MissingMedia(runs)
 	fmt.Printf("Medians over %s %s runs:\n\n", temperature, phase)
-	kv.Show(kv.Compare(runs, "media"))
+	kv.Show(kv.Summary(runs, "media"))
 	if missing != "" {
 		fmt.Printf("There is %s run among them.\n", missing)
 	}

@@ -54,7 +54,7 @@ func main() {
 	all := kv.Networks(kv.Keep(gds, "phase", phase))
 	runs := kv.Select(all, temperature)
 	fmt.Printf("Medians over %s %s runs of GDS:\n\n", temperature, phase)
-	kv.Show(kv.Compare(runs, "network"))
+	kv.Show(kv.Summary(runs, "network"))
 
 	// %% [markdown]
 	// ## Picture

@@ -12,16 +12,18 @@ import (
 // one way, from bench to cmd, and imports point only back along it. A name that
 // ends in /... stands for all packages below it.
 var mayImport = map[string][]string{
-	"stdlib/display": {},
-	"stdlib/nearest": {},
-	"stdlib/outfile": {},
-	"stdlib/pareto":  {},
-	"stdlib/stats":   {},
-	"stdlib/table":   {"stdlib/display"},
-	"stdlib/bench":   {"stdlib/nearest", "stdlib/stats"},
-	"stdlib/frame":   {"stdlib/bench", "stdlib/nearest", "stdlib/stats", "stdlib/outfile", "stdlib/table"},
-	"stdlib/chart":   {"stdlib/frame", "stdlib/nearest", "stdlib/outfile", "stdlib/pareto", "stdlib/stats", "stdlib/table", "stdlib/chart/..."},
-	"stdlib/kv":      {"stdlib/...", "testdata"},
+	"stdlib/display":  {},
+	"stdlib/nearest":  {},
+	"stdlib/outfile":  {},
+	"stdlib/pareto":   {},
+	"stdlib/stats":    {},
+	"stdlib/table":    {"stdlib/display"},
+	"stdlib/bench":    {"stdlib/nearest", "stdlib/stats"},
+	"stdlib/frame":    {"stdlib/bench", "stdlib/nearest", "stdlib/stats", "stdlib/outfile", "stdlib/table"},
+	"stdlib/chart":    {"stdlib/frame", "stdlib/nearest", "stdlib/outfile", "stdlib/pareto", "stdlib/stats", "stdlib/table", "stdlib/chart/..."},
+	"stdlib/evidence": {"stdlib/bench", "stdlib/frame", "stdlib/nearest", "stdlib/pareto", "stdlib/stats"},
+	"stdlib/figure":   {"stdlib/chart", "stdlib/evidence", "stdlib/frame"},
+	"stdlib/kv":       {"stdlib/...", "testdata"},
 
 	"kernel/symbols":          {"kernel/symbols/std", "stdlib/..."},
 	"kernel/symbols/std":      {},

@@ -118,3 +118,28 @@ func TestReadmeShowsTheRealOutput(t *testing.T) {
 		t.Errorf("the README's picture is not what the command draws (%v); run go test ./cmd/kvsh -update", err)
 	}
 }
+
+// The README's gallery is what its notebook draws.
+func TestReadmeShowsTheRealGallery(t *testing.T) {
+	kept := filepath.Join(root(t), "notebooks", "gallery")
+	drawn := t.TempDir()
+	output(t, drawn, kvshProgram(t), "notebooks/gallery.go", "-theme", "light", "-out", drawn)
+	shown := regexp.MustCompile(`\(notebooks/gallery/(\w+\.png)\)`).FindAllStringSubmatch(readReadme(t), -1)
+	entries, err := os.ReadDir(drawn)
+	if err != nil || len(entries) != len(shown) || len(shown) == 0 {
+		t.Fatalf("the README shows %d pictures of %d, %v", len(shown), len(entries), err)
+	}
+	for _, m := range shown {
+		picture, err := os.ReadFile(filepath.Join(drawn, m[1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if *update {
+			writeFile(t, filepath.Join(kept, m[1]), string(picture))
+			continue
+		}
+		if have, err := os.ReadFile(filepath.Join(kept, m[1])); err != nil || !bytes.Equal(have, picture) {
+			t.Errorf("the README's %s is not what the notebook draws (%v); run go test ./cmd/kvsh -update", m[1], err)
+		}
+	}
+}

@@ -88,7 +88,7 @@ func TestThePictureOfTheShell(t *testing.T) {
 	e.send("runs := kv.Runs()\r")
 	e.await(`725 rows\n(.*\n)*\n`)
 	e.send(":clear\rwarm := kv.Select(runs.Where(\"phase\", \"==\", \"prefill\"), \"warm\")\r")
-	e.send("kv.Compare(warm, \"modality\").Head(6)\r")
+	e.send("kv.Summary(warm, \"modality\").Head(6)\r")
 	e.await(`6 rows × `)
 	e.send("warm.Where(\"modalty\", \"==\", \"GDS\")\r")
 	e.await(`did you mean`)

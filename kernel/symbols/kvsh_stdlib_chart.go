@@ -21,6 +21,7 @@ func init() {
 		"Facet":       reflect.ValueOf(chart.Facet),
 		"FacetColumn": reflect.ValueOf(chart.FacetColumn),
 		"FacetRow":    reflect.ValueOf(chart.FacetRow),
+		"Failed":      reflect.ValueOf(chart.Failed),
 		"Grid":        reflect.ValueOf(chart.Grid),
 		"Heat":        reflect.ValueOf(chart.Heat),
 		"Label":       reflect.ValueOf(chart.Label),

@@ -20,7 +20,6 @@ func init() {
 		"Choice":         reflect.ValueOf(kv.Choice),
 		"ClearOutput":    reflect.ValueOf(kv.ClearOutput),
 		"Comm":           reflect.ValueOf(kv.Comm),
-		"Compare":        reflect.ValueOf(kv.Compare),
 		"Differ":         reflect.ValueOf(kv.Differ),
 		"Frame":          reflect.ValueOf(kv.Frame),
 		"HTML":           reflect.ValueOf(kv.HTML),
@@ -56,6 +55,7 @@ func init() {
 		"Show":           reflect.ValueOf(kv.Show),
 		"ShowAs":         reflect.ValueOf(kv.ShowAs),
 		"Slider":         reflect.ValueOf(kv.Slider),
+		"Summary":        reflect.ValueOf(kv.Summary),
 		"Update":         reflect.ValueOf(kv.Update),
 		"WhereDirection": reflect.ValueOf(kv.WhereDirection),
 

@@ -24,6 +24,7 @@ func init() {
 		"ReuseGain":    reflect.ValueOf(stats.ReuseGain),
 		"SettledFrom":  reflect.ValueOf(stats.SettledFrom),
 		"Std":          reflect.ValueOf(stats.Std),
+		"TheilSen":     reflect.ValueOf(stats.TheilSen),
 
 		// types
 		"Trend": reflect.ValueOf((*stats.Trend)(nil)),

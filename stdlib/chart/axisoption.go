@@ -45,9 +45,11 @@ func (c *Chart) ReverseX() *Chart {
 	return c.editViews(func(v *view) error { v.x.reversed = true; return nil })
 }
 
-// ReverseY puts the largest value, or the last category, at the bottom.
+// ReverseY turns the vertical axis around: the largest value, or the last category,
+// comes to the bottom. In a heat map, which has the first category at the top, that
+// comes to the bottom.
 func (c *Chart) ReverseY() *Chart {
-	return c.editViews(func(v *view) error { v.y.reversed = true; return nil })
+	return c.editViews(func(v *view) error { v.y.reversed = !v.y.reversed; return nil })
 }
 
 // RuleX draws a line at a value of the horizontal axis, in the column's unit, with

@@ -15,30 +15,62 @@ var bandNames = map[string]string{"ci95": "95 % interval", "iqr": "middle half",
 // then a paragraph for each view.
 func (r *resolver) caption() []string {
 	var own, computed []string
+	together, ok := r.together()
 	for _, b := range r.boards {
 		own = append(own, b.captions...)
-		computed = append(computed, strings.Join(b.facts(), " · "))
+		facts := b.leftOut()
+		if !ok {
+			facts = append(b.samples(), facts...)
+		}
+		computed = append(computed, strings.Join(facts, " · "))
 	}
 	if len(unique(computed)) > 1 {
 		for i, b := range r.boards {
-			if name := b.name(); name != "" {
+			if name := b.name(); name != "" && computed[i] != "" {
 				computed[i] = name + ": " + computed[i]
 			}
 		}
 	}
-	return append(unique(own), unique(computed)...)
+	all := slices.Concat(unique(own), []string{together}, unique(computed))
+	return slices.DeleteFunc(all, func(paragraph string) bool { return paragraph == "" })
 }
 
-// facts are the parts of the caption of a view.
-func (b *board) facts() []string {
+// together says how many rows several views show, if they are of one kind.
+func (r *resolver) together() (text string, ok bool) {
+	if len(r.boards) == 1 {
+		return "", false
+	}
+	var all sample
+	for i, b := range r.boards {
+		if len(b.plots) != 1 {
+			return "", false
+		}
+		s := b.sample(b.plots[0])
+		if i == 0 {
+			all = s
+		} else if !all.add(s) {
+			return "", false
+		}
+	}
+	return all.String(), true
+}
+
+// samples say how many rows each layer of a view shows.
+func (b *board) samples() []string {
 	var out []string
 	for _, p := range b.plots {
-		fact := b.sampleText(p)
+		fact := b.sample(p).String()
 		if len(b.plots) > 1 {
 			fact = b.layerName(p) + ": " + fact
 		}
 		out = append(out, fact)
 	}
+	return out
+}
+
+// leftOut says what else there is of a view, and what of it is not shown.
+func (b *board) leftOut() []string {
+	var out []string
 	for _, p := range b.plots {
 		if p.pale.rows > 0 {
 			out = append(out, fmt.Sprintf("pale: %d %ss", p.pale.rows, strings.TrimSpace(p.ghostLabel+" "+p.noun())))
@@ -64,70 +96,6 @@ func (b *board) facts() []string {
 		}
 	}
 	return append(out, b.notes...)
-}
-
-// sampleText says how many rows a plot shows, and by which statistic.
-func (b *board) sampleText(p *plot) string {
-	runs := counted(p.main.rows, p.noun())
-	if !marks[p.mark].sums {
-		text := "n = " + runs
-		if p.mark == ecdfMark {
-			text += b.perPoint(p, "series")
-		}
-		return text
-	}
-	text := runs + b.perPoint(p, map[bool]string{true: "cell", false: "point"}[p.mark == heatMark])
-	if !b.several(p) {
-		return text
-	}
-	if p.stat != "count" {
-		text += ", " + p.stat + " at each"
-	}
-	switch p.band {
-	case "ci95":
-		text += fmt.Sprintf(", band: 95 %% interval of the %s where n ≥ 6", p.stat)
-		if quantiles[p.stat] > 0.5 {
-			text += " or as many as it takes"
-		}
-	case "iqr", "minmax":
-		text += ", band: " + bandNames[p.band]
-	}
-	return text
-}
-
-// several reports whether some point of a plot stands for several rows.
-func (b *board) several(p *plot) bool {
-	for _, panel := range b.panels {
-		for _, s := range panel.drawings[p.index].series {
-			if slices.ContainsFunc(s.points, func(pt point) bool { return len(pt.rows) > 1 }) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// perPoint is the range of the number of rows a point, or a series.
-func (b *board) perPoint(p *plot, noun string) string {
-	var n []int
-	for _, panel := range b.panels {
-		for _, s := range panel.drawings[p.index].series {
-			if noun == "series" {
-				n = append(n, s.total)
-				continue
-			}
-			for _, pt := range s.points {
-				n = append(n, len(pt.rows))
-			}
-		}
-	}
-	switch {
-	case len(n) == 0:
-		return ""
-	case slices.Min(n) == slices.Max(n):
-		return fmt.Sprintf(", n = %d a %s", n[0], noun)
-	}
-	return fmt.Sprintf(", n = %d to %d a %s", slices.Min(n), slices.Max(n), noun)
 }
 
 // hidden is the number of points that lie outside of the axes.

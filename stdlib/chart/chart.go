@@ -65,6 +65,8 @@ type layer struct {
 	ghost      *frame.Frame // nil for none
 	ghostLabel string
 	frontier   frontierSpec
+	trend      bool   // a line through the points
+	each       string // what a row is, "" for a run or a request
 }
 
 // frontierSpec is what is asked of a Pareto frontier.
@@ -83,6 +85,7 @@ func newChart(m mark, f *frame.Frame, channels []Channel) *Chart {
 	l := layer{mark: m, frame: f, stat: "mean", band: "none"}
 	l.frontier = frontierSpec{shown: true, y: pareto.Maximize, connectWidth: 0.8, connectAlpha: 0.6, connectStyle: "solid"}
 	c := &Chart{picture: picture{theme: "light"}, views: []view{{x: free, y: free, layers: []layer{l}}}, columns: 1}
+	c.views[0].y.reversed = m == heatMark // read from the top, like a table
 	if f == nil {
 		c.err = fmt.Errorf("chart.%s: the frame is nil", m)
 		return c
@@ -167,3 +170,7 @@ func oneOf(option, value string, values ...string) error {
 	}
 	return fmt.Errorf("chart: %s(%q): it is one of %q%s", option, value, values, nearest.Question(value, values))
 }
+
+// Failed is a chart that has only an error, for those who make charts of something
+// that may fail.
+func Failed(err error) *Chart { return &Chart{err: err} }

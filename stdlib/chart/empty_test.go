@@ -58,7 +58,7 @@ func TestPanelsWithoutRowsSaySo(t *testing.T) {
 	for _, p := range s.Panels {
 		notes = append(notes, p.Title+"="+p.Note)
 	}
-	if got, want := strings.Join(notes, "|"), "p · r=|p · s=There are no such runs.|q · r=There are no such runs.|q · s="; got != want {
+	if got, want := strings.Join(notes, "|"), "a p · b r=|a p · b s=There are no such runs.|a q · b r=There are no such runs.|a q · b s="; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }

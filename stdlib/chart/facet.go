@@ -139,13 +139,17 @@ func orOne(values []string) []string {
 	return values
 }
 
-// facetTitle is a value as the title of a panel. A number needs its column's name.
+// shortValue is the length up to which a value says little without its column.
+const shortValue = 2
+
+// facetTitle is a value as the title of a panel. A number, and what is as short as Y or
+// N, needs its column's name.
 func (b *board) facetTitle(column, value string) string {
 	if value == "" {
 		return ""
 	}
 	label := b.chart.valueLabel(value)
-	if _, err := strconv.ParseFloat(value, 64); err == nil || value == noValue {
+	if _, err := strconv.ParseFloat(value, 64); err == nil || value == noValue || len(value) <= shortValue {
 		return inside(nameOf(column)) + " " + label
 	}
 	return label

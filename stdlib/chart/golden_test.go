@@ -68,6 +68,7 @@ func TestScenesAreAsTheyWere(t *testing.T) {
 		"step":              Step(runs().Where("input_len", "==", 100), X("iteration"), Y("mean_ttft_ms"), Color("modality")).Band("minmax"),
 		"points":            pointsChart(),
 		"points-ramp-size":  Points(runs().Head(8), X("mean_ttft_ms"), Y("total_token_throughput"), Color("input_len"), Size("iteration"), Shape("modality")),
+		"points-trend":      Points(runs(), X("iteration"), Y("mean_ttft_ms"), Color("modality")).Trend(true).LogY().Each("series"),
 		"points-categories": Points(runs().Head(8), X("bandwidth"), Y("mean_ttft_ms"), Color("modality")).LogY(),
 		"points-label":      pointsChart().Label("bandwidth").RuleX(1000, "").ReverseX(),
 		"bar":               barChart().Band("ci95"),

@@ -6,6 +6,15 @@ import (
 	"strings"
 )
 
+// Headline is the title that the chart has if it is given none: one made of its
+// columns, "" for a chart of several views.
+func (c *Chart) Headline() string {
+	if c.err != nil || len(c.views) != 1 {
+		return ""
+	}
+	return c.views[0].headline()
+}
+
 // headline is a title made of the columns of a view.
 func (v *view) headline() string {
 	l := &v.layers[0]

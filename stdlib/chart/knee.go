@@ -22,8 +22,7 @@ func (b *board) drawKnee(p *panel, d *drawing, group string, front []int, places
 	p.draw(frontDepth, scene.Points{Name: "knee", Look: ring, Radius: 2.4 * pointRadius, Points: places[k : k+1]})
 	p.draw(textDepth, scene.Texts{Color: t.Ink, Size: textSize, Texts: []scene.Text{{Point: places[k], Text: "knee", DX: 10}}})
 	x, y := d.main.number(xRole, front[k]), d.main.number(yRole, front[k])
-	b.note("knee%s at %s %s, %s %s", of,
-		inside(d.axisName(xRole)), d.units[xRole].text(x), inside(d.axisName(yRole)), d.units[yRole].text(y))
+	b.note("knee%s at %s, %s", of, d.told(xRole, x), d.told(yRole, y))
 }
 
 // kneeOf is the point of a frontier that lies farthest on the better side of the

@@ -85,6 +85,9 @@ func (r *resolver) plotEntries(p *plot, panels []scene.Panel) []scene.LegendEntr
 		}
 		out = append(out, e)
 	}
+	if p.trend && p.main.rows > 0 {
+		out = append(out, scene.LegendEntry{Label: trendName, Sample: scene.LineSample, Look: scene.Look{Color: t.Muted}})
+	}
 	if p.pale.rows > 0 {
 		look := scene.Look{Color: faded(t.Muted, ghostAlpha), Shape: scene.Circle}
 		out = append(out, scene.LegendEntry{Label: p.ghostLabel, Sample: scene.PointSample, Look: look})

@@ -45,6 +45,7 @@ type markFacts struct {
 	ghosts       bool // has room for pale points
 	joins        bool // draws lines
 	frontier     bool
+	trends       bool // may have a line through its points
 	legendSample scene.Sample
 }
 
@@ -63,7 +64,7 @@ var marks = map[mark]*markFacts{
 	},
 	pointMark: {
 		noun: "points chart", x: either, y: numbers, color: either, shape: true, size: true, label: true,
-		ghosts: true, legendSample: scene.PointSample,
+		ghosts: true, trends: true, legendSample: scene.PointSample,
 	},
 	paretoMark: {
 		noun: "pareto chart", x: numbers, y: numbers, color: either, shape: true, size: true, label: true,

@@ -82,6 +82,9 @@ func (l *layer) plainUnit(r role) string {
 
 // noun is what a row of the frame stands for.
 func (l *layer) noun() string {
+	if l.each != "" {
+		return l.each
+	}
 	if l.frame.Has("request") {
 		return "request"
 	}

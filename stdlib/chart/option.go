@@ -64,6 +64,18 @@ func (c *Chart) Ghost(f *frame.Frame, label string) *Chart {
 	})
 }
 
+// Trend draws the line of Theil and Sen through the points of each series: its slope
+// is the median of the slopes between all pairs of points.
+func (c *Chart) Trend(show bool) *Chart {
+	return c.editLayers("Trend", func(m *markFacts) bool { return m.trends }, func(l *layer) error { l.trend = show; return nil })
+}
+
+// Each says what a row of the frame is, such as "median", for captions. Without it a
+// row is a run, or a request if the frame has such a column.
+func (c *Chart) Each(noun string) *Chart {
+	return c.editLayers("Each", func(*markFacts) bool { return true }, func(l *layer) error { l.each = noun; return nil })
+}
+
 // Name is what the legend calls the chart's mark when it lies in [Layers] with
 // others; else its statistic or its column does.
 func (c *Chart) Name(name string) *Chart {

@@ -142,6 +142,7 @@ func (b *board) draw() error {
 			case heatMark:
 				b.drawCells(p, d)
 			case pointMark, paretoMark:
+				b.drawTrends(p, d)
 				b.drawPoints(p, d)
 			default:
 				b.drawLines(p, d)

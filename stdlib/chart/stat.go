@@ -41,6 +41,9 @@ func statistic(name string, values []float64) float64 {
 // spread is the range that a band shows. Ok is false if there is none, as for an
 // interval of fewer than six values. On a log axis an interval does not reach zero.
 func spread(band, stat string, values []float64, log bool) (low, high float64, ok bool) {
+	if len(values) < 2 {
+		return 0, 0, false
+	}
 	switch band {
 	case "ci95":
 		return interval(stat, values, log)

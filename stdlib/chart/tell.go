@@ -34,9 +34,18 @@ func (b *board) placeText(d *drawing, name string, row int, x float64, data *dat
 	if d.category(xRole) {
 		return name + b.chart.valueLabel(data.text(xRole, row))
 	}
-	return name + inside(d.axisName(xRole)) + " " + d.units[xRole].text(x)
+	return name + d.told(xRole, x)
+}
+
+// told is a number with the name and the unit of its column.
+func (d *drawing) told(r role, v float64) string {
+	text := inside(d.axisName(r)) + " " + d.units[r].text(v)
+	if unit := d.plainUnit(r); unit != "" {
+		text += " " + unit
+	}
+	return text
 }
 
 func (b *board) numberText(d *drawing, r role, v float64) string {
-	return " · " + inside(d.axisName(r)) + " " + d.units[r].text(v)
+	return " · " + d.told(r, v)
 }

@@ -28,53 +28,58 @@ func FromRecords(records []*bench.Record, semantics bench.Semantics) *Frame {
 }
 
 // FromRequests lays the requests of benchmark records out as a frame, a row for
-// each request: what tells its run, its place in the run, its times in
-// milliseconds, its lengths in tokens, its error and whether it failed. A failed
-// request has no times.
+// each request: what tells its run and the run's workload, its place in the run,
+// its times in milliseconds, its lengths in tokens, its error and whether it
+// failed. A failed request has no times.
 func FromRequests(records []*bench.Record) *Frame {
-	var folder, file, phase, modality, bandwidth, temperature, errs []any
-	var line, iteration, nominal, index, in, out, ttft, e2el, tpot, failed []any
-	for _, r := range records {
-		for _, q := range r.Requests {
-			folder, file, line = append(folder, r.Folder), append(file, r.File), append(line, r.Line)
-			phase, modality, bandwidth = append(phase, r.Phase), append(modality, r.Modality), append(bandwidth, r.Bandwidth)
-			temperature, iteration = append(temperature, r.Temperature), append(iteration, intOrNil(r.Iteration))
-			nominal, index = append(nominal, intOrNil(r.InputLen)), append(index, q.Index)
-			ttft, e2el, tpot = append(ttft, floatOrNil(q.TTFT)), append(e2el, floatOrNil(q.E2EL)), append(tpot, floatOrNil(q.TPOT))
-			in, out = append(in, intOrNil(q.InputLen)), append(out, intOrNil(q.OutputLen))
-			errs, failed = append(errs, q.Error), append(failed, q.Failed)
-		}
-	}
 	var columns []Column
-	for _, c := range []struct {
-		name  string
-		cells []any
-	}{
-		{"folder", folder},
-		{"file", file},
-		{"line", line},
-		{"phase", phase},
-		{"modality", modality},
-		{"bandwidth", bandwidth},
-		{"temperature", temperature},
-		{"iteration", iteration},
-		{"input_len", nominal},
-		{"request", index},
-		{"ttft_ms", ttft},
-		{"e2el_ms", e2el},
-		{"tpot_ms", tpot},
-		{"request_input_len", in},
-		{"request_output_len", out},
-		{"error", errs},
-		{"failed", failed},
-	} {
-		column, err := columnFrom(c.name, c.cells)
+	for _, c := range requestColumns {
+		var cells []any
+		for _, r := range records {
+			for i := range r.Requests {
+				cells = append(cells, c.cell(r, &r.Requests[i]))
+			}
+		}
+		column, err := columnFrom(c.name, cells)
 		if err != nil {
 			return asFailed(&Error{"FromRequests", c.name, err})
 		}
 		columns = append(columns, column)
 	}
 	return New(columns...)
+}
+
+// requestColumns are the columns of a frame of requests.
+var requestColumns = []struct {
+	name string
+	cell func(*bench.Record, *bench.Request) any
+}{
+	{"folder", func(r *bench.Record, _ *bench.Request) any { return r.Folder }},
+	{"file", func(r *bench.Record, _ *bench.Request) any { return r.File }},
+	{"line", func(r *bench.Record, _ *bench.Request) any { return r.Line }},
+	{"phase", func(r *bench.Record, _ *bench.Request) any { return r.Phase }},
+	{"modality", func(r *bench.Record, _ *bench.Request) any { return r.Modality }},
+	{"cpu_offload", func(r *bench.Record, _ *bench.Request) any { return r.CPUOffload }},
+	{"bandwidth", func(r *bench.Record, _ *bench.Request) any { return r.Bandwidth }},
+	{"direction", func(r *bench.Record, _ *bench.Request) any { return r.Direction }},
+	{"arcc", func(r *bench.Record, _ *bench.Request) any { return r.ARCC }},
+	{"num_prompts", func(r *bench.Record, _ *bench.Request) any { return intOrNil(r.NumPrompts) }},
+	{"max_concurrency", func(r *bench.Record, _ *bench.Request) any { return intOrNil(r.MaxConcurrency) }},
+	{"request_rate", func(r *bench.Record, _ *bench.Request) any { return floatOrNil(r.RequestRate) }},
+	{"chunksize", func(r *bench.Record, _ *bench.Request) any { return r.ChunkSize }},
+	{"model", func(r *bench.Record, _ *bench.Request) any { return r.Model }},
+	{"temperature", func(r *bench.Record, _ *bench.Request) any { return r.Temperature }},
+	{"settled", func(r *bench.Record, _ *bench.Request) any { return r.Settled }},
+	{"iteration", func(r *bench.Record, _ *bench.Request) any { return intOrNil(r.Iteration) }},
+	{"input_len", func(r *bench.Record, _ *bench.Request) any { return intOrNil(r.InputLen) }},
+	{"request", func(_ *bench.Record, q *bench.Request) any { return q.Index }},
+	{"ttft_ms", func(_ *bench.Record, q *bench.Request) any { return floatOrNil(q.TTFT) }},
+	{"e2el_ms", func(_ *bench.Record, q *bench.Request) any { return floatOrNil(q.E2EL) }},
+	{"tpot_ms", func(_ *bench.Record, q *bench.Request) any { return floatOrNil(q.TPOT) }},
+	{"request_input_len", func(_ *bench.Record, q *bench.Request) any { return intOrNil(q.InputLen) }},
+	{"request_output_len", func(_ *bench.Record, q *bench.Request) any { return intOrNil(q.OutputLen) }},
+	{"error", func(_ *bench.Record, q *bench.Request) any { return q.Error }},
+	{"failed", func(_ *bench.Record, q *bench.Request) any { return q.Failed }},
 }
 
 func intOrNil(n bench.Int) any {

@@ -3,7 +3,7 @@
 //
 //	runs := kv.Scan(".")                                      // results to a data frame
 //	warm := kv.Select(runs.Where("phase", "==", "prefill"), "warm")
-//	kv.Show(kv.Compare(warm, "modality"))                     // medians inside like workloads
+//	kv.Show(kv.Summary(warm, "modality"))                     // medians inside like workloads
 //	kv.Show(kv.Pareto(warm, "mean_ttft_ms", "total_token_throughput"))
 //
 // Results: [Scan], [Requests], [Lint], [Records], [Save], [SaveFrontier], with
@@ -13,7 +13,7 @@
 //	kv.Runs().Where("modality", "==", "GDS")
 //
 // Runs: [Select], [Keep], [WhereDirection], [Media], [Networks], [Brief],
-// [Compare], [Pareto], [ParetoAcross].
+// [Summary], [Pareto], [ParetoAcross]. Package [kvsh/stdlib/figure] draws them.
 //
 // Display: [Show], and of forms [Markdown], [HTML], [Latex], [JSON], [SVG], [PNG]
 // and [JPEG]. [ShowAs] shows under an id, [Update] changes what it has shown,

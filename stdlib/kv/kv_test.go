@@ -58,8 +58,8 @@ func csvOf(t *testing.T, f *frame.Frame) string {
 	return b.String()
 }
 
-func TestCompareStaysInsideCellsOfLikeWorkload(t *testing.T) {
-	got := csvOf(t, Compare(Media(Select(runs(), "warm")), "media"))
+func TestSummaryStaysInsideCellsOfLikeWorkload(t *testing.T) {
+	got := csvOf(t, Summary(Media(Select(runs(), "warm")), "media"))
 	want := `input_len,media,n,ttft_ms,ttft_ci95,tokens_per_s
 100,CPU,1,15.0,n<6,700.0
 100,Local Disk + CPU cache,1,16.0,n<6,400.0

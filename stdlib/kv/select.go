@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kvsh/stdlib/display"
+	"kvsh/stdlib/evidence"
 	"kvsh/stdlib/frame"
 	"kvsh/stdlib/nearest"
 )
@@ -14,16 +15,7 @@ import (
 // where the series stays near its final level) or "all". Runs scanned by seed
 // semantics have no temperature, and only "all" keeps them.
 func Select(runs *frame.Frame, temperature string) *frame.Frame {
-	switch temperature {
-	case "all":
-		return runs
-	case "warm", "cold":
-		return runs.Where("temperature", "==", temperature)
-	case "settled":
-		return runs.Where("settled", "==", true)
-	}
-	display.Fail(fmt.Errorf("select %q: a temperature is warm, cold, settled or all", temperature))
-	return nil
+	return must(evidence.Select(runs, temperature))
 }
 
 // WhereDirection keeps the runs of a direction of the network, EW, NS or NA,
@@ -32,9 +24,9 @@ func WhereDirection(runs *frame.Frame, direction string) *frame.Frame {
 	if runs.Err() != nil {
 		return runs
 	}
-	want := ShortDirection(direction)
+	want := evidence.ShortDirection(direction)
 	var rows []int
-	for i, d := range directions(runs) {
+	for i, d := range must(evidence.Directions(runs)) {
 		if d == want {
 			rows = append(rows, i)
 		}
@@ -43,14 +35,16 @@ func WhereDirection(runs *frame.Frame, direction string) *frame.Frame {
 }
 
 // Differ reports whether the runs have several values in a column.
-func Differ(runs *frame.Frame, column string) bool { return len(distinct(texts(runs, column))) > 1 }
+func Differ(runs *frame.Frame, column string) bool {
+	return len(must(evidence.Values(runs, column))) > 1
+}
 
 // Keep keeps the runs with a value in a text column, such as a phase. If no run
 // has the value, the cell ends with an error that lists the values there are.
 func Keep(runs *frame.Frame, column, value string) *frame.Frame {
 	kept := runs.Where(column, "==", value)
 	if kept.Err() == nil && kept.Len() == 0 {
-		have := distinct(texts(runs, column))
+		have := must(evidence.Values(runs, column))
 		display.Fail(fmt.Errorf("keep %s %q: no run has it%s (there are %s)", column, value, nearest.Question(value, have), quoted(have)))
 	}
 	return kept
