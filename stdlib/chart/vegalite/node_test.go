@@ -109,11 +109,17 @@ type verdict struct {
 // judge has Vega-Lite compile the scenes and Vega draw them.
 func judge(t *testing.T, scenes map[string]*scene.Scene) map[string]verdict {
 	t.Helper()
-	folder := nodeFolder(t)
 	specs := map[string]json.RawMessage{}
 	for name, s := range scenes {
 		specs[name] = mustJSON(t, s)
 	}
+	return judgeSpecs(t, specs)
+}
+
+// judgeSpecs has Vega-Lite compile specifications and Vega draw them.
+func judgeSpecs(t *testing.T, specs map[string]json.RawMessage) map[string]verdict {
+	t.Helper()
+	folder := nodeFolder(t)
 	in, err := json.Marshal(specs)
 	if err != nil {
 		t.Fatal(err)
