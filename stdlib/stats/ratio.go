@@ -79,7 +79,7 @@ func shiftRank(m, n int, level float64) int {
 	if max(m, n) > exactShift {
 		pairs := float64(m) * float64(n)
 		deviation := math.Sqrt(pairs * float64(m+n+1) / 12)
-		return int(max(-1, math.Floor((pairs-1)/2-deviation*math.Sqrt2*math.Erfcinv(1-level))))
+		return int(max(-1, math.Floor((pairs-1)/2-float64(deviation*math.Sqrt2*math.Erfcinv(1-level)))))
 	}
 	ways := uWays(m, n)
 	all := 1.0
