@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// straight is how far, as a share of the frontier's extent, a point may lie from a
-// line and still be on it.
+// straight is the difference, as a share of the frontier's extent, up to which
+// points lie equally far from a line.
 const straight = 1e-9
 
 // Knee returns the index of the point at which the frontier of x and y bends most:
@@ -32,10 +32,10 @@ func Knee(x, y []float64, dx, dy Direction) (row int, ok bool, err error) {
 	if math.IsInf(width, 0) || math.IsInf(height, 0) {
 		return -1, false, nil
 	}
-	row, farthest := -1, straight
+	row, farthest := -1, 0.0
 	for _, i := range front {
 		// From the best x to the best y: the share of y gained over that of x given up.
-		if gain := (y[i]-y[first])/height - (x[i]-x[first])/width; gain > farthest {
+		if gain := (y[i]-y[first])/height - (x[i]-x[first])/width; gain > farthest+straight {
 			row, farthest = i, gain
 		}
 	}

@@ -213,15 +213,24 @@ func FuzzSkyline(f *testing.F) {
 func BenchmarkSkyline(b *testing.B) {
 	const n = 1_000_000
 	r := rand.New(rand.NewPCG(5, 6))
-	for _, d := range []int{3, 4, 5} {
-		measures := cloudIn(r, d, n, r.Float64)
-		b.Run(fmt.Sprintf("uniform/%d", d), func(b *testing.B) {
-			for b.Loop() {
-				if _, err := Skyline(measures...); err != nil {
-					b.Fatal(err)
+	for _, shape := range []struct {
+		name  string
+		value func() float64
+		dims  []int
+	}{
+		{"uniform", r.Float64, []int{3, 4, 5}},
+		{"all equal", func() float64 { return 1 }, []int{3}},
+	} {
+		for _, d := range shape.dims {
+			measures := cloudIn(r, d, n, shape.value)
+			b.Run(fmt.Sprintf("%s/%d", shape.name, d), func(b *testing.B) {
+				for b.Loop() {
+					if _, err := Skyline(measures...); err != nil {
+						b.Fatal(err)
+					}
 				}
-			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/n, "ns/point")
-		})
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/n, "ns/point")
+			})
+		}
 	}
 }

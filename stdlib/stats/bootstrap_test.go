@@ -76,6 +76,25 @@ func TestAHigherLevelWidensTheBootstrapInterval(t *testing.T) {
 	}
 }
 
+func TestTheLowestLevelKeepsTheEndsInOrder(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 8))
+	base, next := make([]float64, 200), make([]float64, 200)
+	for i := range base {
+		base[i], next[i] = 1+r.Float64(), 1+r.Float64()
+	}
+	apart := false
+	for seed := range uint64(20) {
+		lo, hi, ok := BootstrapRatio(base, next, 1e-20, seed)
+		if !ok || lo > hi {
+			t.Errorf("%v to %v (%v)", lo, hi, ok)
+		}
+		apart = apart || lo < hi
+	}
+	if !apart {
+		t.Error("the two ratios in the middle are always equal: the samples tell nothing")
+	}
+}
+
 // drawnMedian draws by the same numbers, but sorts what is drawn.
 func drawnMedian(x []float64, draws *rand.PCG) float64 {
 	sorted := present(x)
