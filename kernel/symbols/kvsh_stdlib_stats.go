@@ -13,17 +13,21 @@ import (
 func init() {
 	tables["kvsh/stdlib/stats/stats"] = map[string]reflect.Value{
 		// functions and variables
-		"GeoMean":      reflect.ValueOf(stats.GeoMean),
-		"Holm":         reflect.ValueOf(stats.Holm),
-		"Interval":     reflect.ValueOf(stats.Interval),
-		"MannKendall":  reflect.ValueOf(stats.MannKendall),
-		"MannWhitneyU": reflect.ValueOf(stats.MannWhitneyU),
-		"Mean":         reflect.ValueOf(stats.Mean),
-		"Median":       reflect.ValueOf(stats.Median),
-		"Quantile":     reflect.ValueOf(stats.Quantile),
-		"ReuseGain":    reflect.ValueOf(stats.ReuseGain),
-		"SettledFrom":  reflect.ValueOf(stats.SettledFrom),
-		"Std":          reflect.ValueOf(stats.Std),
+		"BootstrapRatio":             reflect.ValueOf(stats.BootstrapRatio),
+		"ECDF":                       reflect.ValueOf(stats.ECDF),
+		"GeoMean":                    reflect.ValueOf(stats.GeoMean),
+		"HodgesLehmannRatio":         reflect.ValueOf(stats.HodgesLehmannRatio),
+		"HodgesLehmannRatioInterval": reflect.ValueOf(stats.HodgesLehmannRatioInterval),
+		"Holm":                       reflect.ValueOf(stats.Holm),
+		"Interval":                   reflect.ValueOf(stats.Interval),
+		"MannKendall":                reflect.ValueOf(stats.MannKendall),
+		"MannWhitneyU":               reflect.ValueOf(stats.MannWhitneyU),
+		"Mean":                       reflect.ValueOf(stats.Mean),
+		"Median":                     reflect.ValueOf(stats.Median),
+		"Quantile":                   reflect.ValueOf(stats.Quantile),
+		"ReuseGain":                  reflect.ValueOf(stats.ReuseGain),
+		"SettledFrom":                reflect.ValueOf(stats.SettledFrom),
+		"Std":                        reflect.ValueOf(stats.Std),
 
 		// types
 		"Trend": reflect.ValueOf((*stats.Trend)(nil)),
