@@ -14,9 +14,13 @@ func init() {
 	tables["kvsh/stdlib/pareto/pareto"] = map[string]reflect.Value{
 		// functions and variables
 		"Frontier":       reflect.ValueOf(pareto.Frontier),
+		"Hypervolume":    reflect.ValueOf(pareto.Hypervolume),
+		"Knee":           reflect.ValueOf(pareto.Knee),
 		"ParseDirection": reflect.ValueOf(pareto.ParseDirection),
+		"Skyline":        reflect.ValueOf(pareto.Skyline),
 
 		// types
 		"Direction": reflect.ValueOf((*pareto.Direction)(nil)),
+		"Measure":   reflect.ValueOf((*pareto.Measure)(nil)),
 	}
 }

@@ -169,11 +169,18 @@ func BenchmarkFrontier(b *testing.B) {
 	for _, shape := range []struct {
 		name  string
 		point func() (float64, float64)
+		sizes []int
 	}{
-		{"uniform", func() (float64, float64) { return r.Float64(), r.Float64() }},
-		{"skewed", func() (float64, float64) { return math.Exp(3 * r.NormFloat64()), math.Exp(3 * r.NormFloat64()) }},
+		{"uniform", func() (float64, float64) { return r.Float64(), r.Float64() }, []int{1000, 1_000_000, 10_000_000}},
+		{"skewed", func() (float64, float64) { return math.Exp(3 * r.NormFloat64()), math.Exp(3 * r.NormFloat64()) }, []int{1000, 1_000_000}},
+		// Better in one is worse in the other, as a rule.
+		{"trade-off", func() (float64, float64) { x := r.NormFloat64(); return x, x + 0.1*r.NormFloat64() }, []int{1_000_000, 10_000_000}},
+		// Better in one is better in the other, as a rule.
+		{"agreeing", func() (float64, float64) { x := r.NormFloat64(); return x, -x + 0.1*r.NormFloat64() }, []int{1_000_000, 10_000_000}},
+		{"all on the frontier", func() (float64, float64) { x := r.Float64(); return x, x }, []int{1_000_000, 10_000_000}},
+		{"all equal", func() (float64, float64) { return 1, 1 }, []int{1_000_000, 10_000_000}},
 	} {
-		for _, n := range []int{1000, 1_000_000} {
+		for _, n := range shape.sizes {
 			x, y := make([]float64, n), make([]float64, n)
 			for i := range n {
 				x[i], y[i] = shape.point()

@@ -29,6 +29,29 @@ func TestIntervalHasTheTabledRanks(t *testing.T) {
 	}
 }
 
+func TestInterval(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		x      []float64
+		level  float64
+		lo, hi float64
+		ok     bool
+	}{
+		{"no values", nil, 0.5, nan, nan, false},
+		{"one value", []float64{1}, 0.5, nan, nan, false},
+		{"two values reach one half", []float64{2, 1}, 0.5, 1, 2, true},
+		{"two values reach no more", []float64{2, 1}, 0.51, nan, nan, false},
+		{"ties", []float64{1, 2, 2, 2, 2, 9}, 0.5, 2, 2, true},
+		{"all equal", []float64{4, 4, 4, 4, 4, 4}, 0.95, 4, 4, true},
+		{"infinities at the ends", []float64{inf, 1, 2, 3, 4, -inf}, 0.95, -inf, inf, true},
+	} {
+		lo, hi, ok := Interval(tt.x, tt.level)
+		if ok != tt.ok || !near(lo, tt.lo) || !near(hi, tt.hi) {
+			t.Errorf("%s: %v to %v (%v), want %v to %v (%v)", tt.name, lo, hi, ok, tt.lo, tt.hi, tt.ok)
+		}
+	}
+}
+
 // coverage is the probability that the ranks r and n-1-r, from 0, enclose the
 // median of n values, from the logarithms of factorials.
 func coverage(n, r int) float64 {

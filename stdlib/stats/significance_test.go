@@ -22,6 +22,9 @@ func TestMannWhitneyU(t *testing.T) {
 		{"a few equal values at one end", []float64{3, 3}, []float64{0, 2, 2, 0, 0}, 1.0 / 21},
 		{"missing values", []float64{nan, 1, 2, 3, 4}, []float64{5, 6, nan, 7, 8}, 2.0 / 70},
 		{"infinities are the largest and the least", []float64{1, 2, math.Inf(-1)}, []float64{5, math.Inf(1), 7}, 2.0 / 20},
+		{"one value each", []float64{1}, []float64{2}, 1},
+		{"equal infinities", []float64{math.Inf(1), math.Inf(1)}, []float64{1, 2}, 2.0 / 6},
+		{"missing values only", []float64{nan}, []float64{1}, nan},
 		{"an empty sample", nil, []float64{1}, nan},
 	} {
 		if got := MannWhitneyU(tt.a, tt.b); math.Abs(got-tt.want) > 1e-9 && !near(got, tt.want) {
@@ -93,13 +96,21 @@ func TestTheTwoExactUTestsAgreeWithoutTies(t *testing.T) {
 }
 
 func TestHolm(t *testing.T) {
-	got := Holm([]float64{0.01, nan, 0.04, 0.03, 0.005})
-	want := []float64{0.03, nan, 0.06, 0.06, 0.02}
-	if !slices.EqualFunc(got, want, near) {
-		t.Errorf("adjusted %v, want %v", got, want)
-	}
-	if got := Holm([]float64{0.9, 0.8}); got[0] != 1 || got[1] != 1 {
-		t.Errorf("adjusted above one: %v", got)
+	for _, tt := range []struct {
+		name    string
+		p, want []float64
+	}{
+		{"no tests", nil, nil},
+		{"one test", []float64{0.03}, []float64{0.03}},
+		{"two tests", []float64{0.03, 0.02}, []float64{0.04, 0.04}},
+		{"equal values", []float64{0.2, 0.2, 0.2}, []float64{0.6, 0.6, 0.6}},
+		{"no value goes above one", []float64{0.9, 0.8}, []float64{1, 1}},
+		{"what is no test stays and does not count", []float64{0.01, nan, 0.04, 0.03, 0.005}, []float64{0.03, nan, 0.06, 0.06, 0.02}},
+		{"no test at all", []float64{nan, nan}, []float64{nan, nan}},
+	} {
+		if got := Holm(tt.p); !slices.EqualFunc(got, tt.want, near) {
+			t.Errorf("%s: adjusted %v, want %v", tt.name, got, tt.want)
+		}
 	}
 }
 

@@ -62,6 +62,10 @@ func TestMannKendall(t *testing.T) {
 	}{
 		{"nine values that rise", []float64{1, 2, 3, 4, 5, 6, 7, 8, 9}, Trend{9, 1, 2.0 / 362880, 1, true}},
 		{"four values that fall", []float64{8, 6, 4, 2}, Trend{4, -1, 2.0 / 24, -2, true}},
+		{"one value is no trend", []float64{1}, Trend{1, 0, 1, nan, false}},
+		{"missing values only", []float64{nan, nan}, Trend{0, 0, 1, nan, false}},
+		{"two equal values", []float64{1, 1}, Trend{2, 0, 1, 0, false}},
+		{"an infinity is the largest value", []float64{1, 2, 3, math.Inf(1)}, Trend{4, 1, 2.0 / 24, math.Inf(1), true}},
 		{"two values are no trend", []float64{1, 2}, Trend{2, 1, 1, 1, false}},
 		{"equal values are no trend", []float64{1, 1, 1}, Trend{3, 0, 1, 0, false}},
 		{"one value far off does not bend the slope", []float64{1, 2, 3, 100, 5}, Trend{5, 0.8, 10.0 / 120, 1, true}},
