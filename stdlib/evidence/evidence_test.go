@@ -25,7 +25,7 @@ type run struct {
 }
 
 // table makes a frame of runs; iteration 1 is cold.
-func table(runs ...run) *frame.Frame {
+func tableOf(runs ...run) *frame.Frame {
 	var rows []map[string]any
 	for _, r := range runs {
 		temperature := "warm"
@@ -52,7 +52,7 @@ func cpu(length, prompts, iteration int, ttft float64) run {
 }
 
 func TestSelect(t *testing.T) {
-	runs := table(gds(100, 20, 1, 90), gds(100, 20, 2, 20))
+	runs := tableOf(gds(100, 20, 1, 90), gds(100, 20, 2, 20))
 	for temperature, want := range map[string]int{"warm": 1, "cold": 1, "all": 2} {
 		if got, err := Select(runs, temperature); err != nil || got.Len() != want {
 			t.Errorf("%s: %v, %v; want %d runs", temperature, got, err, want)
@@ -66,7 +66,7 @@ func TestSelect(t *testing.T) {
 }
 
 func TestNames(t *testing.T) {
-	runs := table(gds(100, 20, 2, 20), cpu(100, 20, 2, 10),
+	runs := tableOf(gds(100, 20, 2, 20), cpu(100, 20, 2, 10),
 		run{"prefill", 100, 20, "Local Disk", "on", "400g", "东西向", "Y", 2, 1, 1}, run{"prefill", 100, 20, "Local Disk", "off", "", "N/A", "N", 2, 1, 1})
 	for column, tt := range map[string]struct {
 		add  func(*frame.Frame) (*frame.Frame, error)
@@ -93,7 +93,7 @@ func TestNames(t *testing.T) {
 }
 
 func TestGroupsComeInTheOrderOfReports(t *testing.T) {
-	groups, err := GroupBy(table(gds(1000, 20, 2, 1), cpu(1000, 20, 2, 1), gds(100, 20, 2, 1), gds(1000, 20, 3, 1)), "input_len", "modality")
+	groups, err := GroupBy(tableOf(gds(1000, 20, 2, 1), cpu(1000, 20, 2, 1), gds(100, 20, 2, 1), gds(1000, 20, 3, 1)), "input_len", "modality")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,12 +113,12 @@ func TestAlikeKeepsTheWorkloadOfMostMedia(t *testing.T) {
 		rows int
 		left string
 	}{
-		{"one workload", table(gds(100, 20, 2, 1), cpu(100, 20, 2, 1)), 2, ""},
-		{"different lengths are no reason", table(gds(100, 20, 2, 1), gds(1000, 20, 2, 1)), 2, ""},
-		{"two media count more than many runs", table(gds(100, 20, 2, 1), cpu(100, 20, 2, 1), gds(100, 7, 2, 1), gds(100, 7, 3, 1), gds(100, 7, 4, 1)), 2, "3 runs of 7 prompts"},
-		{"else the one of most runs", table(gds(100, 20, 2, 1), gds(100, 7, 2, 1), gds(100, 7, 3, 1), gds(100, 14, 3, 1)), 2, "2 runs of 14, 20 prompts"},
-		{"each length has its own", table(gds(100, 20, 2, 1), gds(1000, 7, 2, 1)), 2, ""},
-		{"no runs", table(gds(100, 20, 2, 1)).Take(nil), 0, ""},
+		{"one workload", tableOf(gds(100, 20, 2, 1), cpu(100, 20, 2, 1)), 2, ""},
+		{"different lengths are no reason", tableOf(gds(100, 20, 2, 1), gds(1000, 20, 2, 1)), 2, ""},
+		{"two media count more than many runs", tableOf(gds(100, 20, 2, 1), cpu(100, 20, 2, 1), gds(100, 7, 2, 1), gds(100, 7, 3, 1), gds(100, 7, 4, 1)), 2, "3 runs of 7 prompts"},
+		{"else the one of most runs", tableOf(gds(100, 20, 2, 1), gds(100, 7, 2, 1), gds(100, 7, 3, 1), gds(100, 14, 3, 1)), 2, "2 runs of 14, 20 prompts"},
+		{"each length has its own", tableOf(gds(100, 20, 2, 1), gds(1000, 7, 2, 1)), 2, ""},
+		{"no runs", tableOf(gds(100, 20, 2, 1)).Take(nil), 0, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			kept, left, err := Alike(tt.runs, "modality")
@@ -130,7 +130,7 @@ func TestAlikeKeepsTheWorkloadOfMostMedia(t *testing.T) {
 }
 
 func TestSettings(t *testing.T) {
-	runs := table(gds(100000, 20, 2, 1), gds(1500, 20, 2, 1), run{"prefill", 100, 7, "GDS", "off", "400g", "NS", "Y", 2, 1, 1})
+	runs := tableOf(gds(100000, 20, 2, 1), gds(1500, 20, 2, 1), run{"prefill", 100, 7, "GDS", "off", "400g", "NS", "Y", 2, 1, 1})
 	got, err := Settings(runs, "phase", "input_len", "bandwidth", "direction", "arcc", "num_prompts", "cpu_offload", "model")
 	want := []string{"prefill", "100, 1500, 100k tokens", "400g, 800g", "EW 东西向, NS 南北向", "arcc off, on", "7, 20 prompts", "CPU cache off"}
 	if err != nil || !slices.Equal(got, want) {
@@ -158,11 +158,11 @@ func TestLittlesLaw(t *testing.T) {
 		runs             *frame.Frame
 		bound, workloads int
 	}{
-		{"throughput that follows from TTFT", table(bound...), 1, 1},
-		{"throughput of its own", table(append(free, bound...)...), 1, 2},
-		{"two runs tell nothing", table(bound[:2]...), 0, 0},
-		{"decode has more to wait for", table(bound...).Drop("phase").With(frame.Strings("phase", []string{"prefill+decode", "prefill+decode", "prefill+decode"})), 0, 0},
-		{"no rate", table(bound...).Drop("request_throughput"), 0, 0},
+		{"throughput that follows from TTFT", tableOf(bound...), 1, 1},
+		{"throughput of its own", tableOf(append(free, bound...)...), 1, 2},
+		{"two runs tell nothing", tableOf(bound[:2]...), 0, 0},
+		{"decode has more to wait for", tableOf(bound...).Drop("phase").With(frame.Strings("phase", []string{"prefill+decode", "prefill+decode", "prefill+decode"})), 0, 0},
+		{"no rate", tableOf(bound...).Drop("request_throughput"), 0, 0},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if b, w, err := LittlesLaw(tt.runs); err != nil || b != tt.bound || w != tt.workloads {
@@ -179,7 +179,7 @@ func TestSeries(t *testing.T) {
 	}
 	runs = append(runs, cpu(100, 20, 2, 21), cpu(100, 20, 1, 20), cpu(100, 20, 3, 19))
 	slices.Reverse(runs)
-	series, err := SeriesOf(table(runs...), "mean_ttft_ms")
+	series, err := SeriesOf(tableOf(runs...), "mean_ttft_ms")
 	if err != nil || len(series) != 2 {
 		t.Fatalf("%d series, %v", len(series), err)
 	}
@@ -194,14 +194,14 @@ func TestSeries(t *testing.T) {
 		t.Errorf("gain %g, trend %+v, p %g", two.ReuseGain(), two.Trend, two.DriftP)
 	}
 	for _, column := range []string{"iteration", "temperature", "mean_ttft_ms"} {
-		if _, err := SeriesOf(table(runs...).Drop(column), "mean_ttft_ms"); err == nil || !strings.Contains(err.Error(), column) {
+		if _, err := SeriesOf(tableOf(runs...).Drop(column), "mean_ttft_ms"); err == nil || !strings.Contains(err.Error(), column) {
 			t.Errorf("without %s: %v", column, err)
 		}
 	}
 }
 
 func TestFailedFramesAreErrors(t *testing.T) {
-	bad := table(gds(100, 20, 2, 1)).Select("nowhere")
+	bad := tableOf(gds(100, 20, 2, 1)).Select("nowhere")
 	for name, f := range map[string]func() error{
 		"Select":         func() error { _, err := Select(bad, "all"); return err },
 		"Media":          func() error { _, err := Media(bad); return err },

@@ -66,8 +66,10 @@ func settingText(column string, values []string) string {
 		return list + " requests/s"
 	case "chunksize":
 		return "chunks of " + list
-	case "arcc", "cpu_offload":
-		return map[string]string{"arcc": "arcc ", "cpu_offload": "CPU cache "}[column] + list
+	case "arcc":
+		return "arcc " + list
+	case "cpu_offload", "cpu_cache":
+		return "CPU cache " + list
 	}
 	return list
 }
