@@ -7,6 +7,7 @@ import (
 	"kvsh/stdlib/chart/canvas"
 	"kvsh/stdlib/chart/scene"
 	"kvsh/stdlib/chart/vegalite"
+	"kvsh/stdlib/display"
 	"kvsh/stdlib/table"
 )
 
@@ -36,7 +37,7 @@ func (c *Chart) String() string {
 	return s.Description
 }
 
-// MIMEBundle is the chart as PNG, as SVG and Vega-Lite unless it has very many
+// MIMEBundle is the chart as PNG with its size, as SVG and Vega-Lite unless it has very many
 // points, and as text: its description in the first line, then a picture of braille
 // characters. On a screen with a style (see [table.SetScreen]) there is the picture
 // in colours too.
@@ -48,7 +49,9 @@ func (c *Chart) MIMEBundle() map[string]any {
 	text, _ := plainText(s)
 	bundle := map[string]any{plainType: s.Description + "\n" + string(text)}
 	if b, err := canvas.PNG(s); err == nil {
+		width, height := canvas.Size(s)
 		bundle[pngType] = b
+		bundle[display.Metadata] = map[string]map[string]any{pngType: {"width": width, "height": height}}
 	}
 	if styledScreen() {
 		bundle[ansiType] = braille.Text(s, braille.Options{Columns: table.Width(), Colors: anyColors})

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"kvsh/stdlib/display"
 	"kvsh/stdlib/frame"
 	"kvsh/stdlib/table"
 )
@@ -88,6 +89,10 @@ func TestBundlesHaveAllForms(t *testing.T) {
 	}
 	if b, ok := bundle["image/png"].([]byte); !ok || !bytes.HasPrefix(b, []byte("\x89PNG")) {
 		t.Errorf("PNG of type %T", bundle["image/png"])
+	}
+	_, metadata := display.Split(bundle)
+	if size := metadata["image/png"]; size["width"] != 816 || size["height"] != 499 {
+		t.Errorf("the size of the PNG is %v", size)
 	}
 	if s, ok := bundle["image/svg+xml"].(string); !ok || !strings.Contains(s, "<svg") {
 		t.Errorf("SVG of type %T", bundle["image/svg+xml"])

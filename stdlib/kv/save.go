@@ -32,13 +32,13 @@ func Save(v any, path string) {
 	display.Show(saved(v, "wrote "+path+note))
 }
 
-// saved is the line that a value was saved, with the pictures of the value. A
-// frame has none.
+// saved is the line that a value was saved, with the pictures of the value and their
+// sizes. A frame has none.
 func saved(v any, line string) map[string]any {
 	bundle := map[string]any{display.PlainText: line}
 	if v, ok := v.(display.Shower); ok && !display.ToText() {
 		for mime, form := range v.MIMEBundle() {
-			if strings.HasPrefix(mime, "image/") {
+			if strings.HasPrefix(mime, "image/") || mime == display.Metadata {
 				bundle[mime] = form
 			}
 		}
