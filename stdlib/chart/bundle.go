@@ -20,10 +20,6 @@ const (
 	vegaType  = "application/vnd.vegalite.v5+json"
 )
 
-// anyColors is the number of colours that read well on bright and on dark screens
-// alike: those that the terminal has chosen itself.
-const anyColors = 16
-
 // mostShapes is the number of points up to which a bundle has forms that grow with
 // them.
 const mostShapes = 10000
@@ -40,7 +36,7 @@ func (c *Chart) String() string {
 // MIMEBundle is the chart as PNG with its size, as SVG and Vega-Lite unless it has very many
 // points, and as text: its description in the first line, then a picture of braille
 // characters. On a screen with a style (see [table.SetScreen]) there is the picture
-// in colours too.
+// in its colours too.
 func (c *Chart) MIMEBundle() map[string]any {
 	s, err := c.Scene()
 	if err != nil {
@@ -53,8 +49,8 @@ func (c *Chart) MIMEBundle() map[string]any {
 		bundle[pngType] = b
 		bundle[display.Metadata] = map[string]map[string]any{pngType: {"width": width, "height": height}}
 	}
-	if styledScreen() {
-		bundle[ansiType] = braille.Text(s, braille.Options{Columns: table.Width(), Colors: anyColors})
+	if screen, ok := table.CurrentScreen(); ok && screen.Style != nil {
+		bundle[ansiType] = braille.Text(s, braille.Options{Columns: screen.Width, Colors: screen.Colors, Dark: screen.Dark})
 	}
 	if shapesIn(s) > mostShapes {
 		return bundle
@@ -66,13 +62,6 @@ func (c *Chart) MIMEBundle() map[string]any {
 		bundle[vegaType] = json.RawMessage(b)
 	}
 	return bundle
-}
-
-// styledScreen reports whether tables show themselves in colours here; what does is
-// a screen for pictures too.
-func styledScreen() bool {
-	_, ok := (&table.Table{}).MIMEBundle()[ansiType]
-	return ok
 }
 
 // shapesIn is the number of points of a scene.

@@ -108,10 +108,32 @@ func TestBundlesHaveAllForms(t *testing.T) {
 }
 
 func TestAStyledScreenGetsThePictureInColours(t *testing.T) {
-	defer table.SetScreen(table.Screen{Width: 60, Style: &table.Style{Head: "\x1b[1m"}})()
-	text, _ := lineChart().MIMEBundle()["text/x-ansi"].(string)
-	if !strings.Contains(text, "\x1b[") {
-		t.Errorf("styled text %q", text)
+	const cpu, gds = "38;2;230;159;0", "38;2;213;94;0"
+	for _, tt := range []struct {
+		name   string
+		screen table.Screen
+		want   []string // sequences
+		not    string
+	}{
+		{"of 24 bits", table.Screen{Colors: 1 << 24, Dark: true}, []string{cpu, gds}, ""},
+		{"of 24 bits on white", table.Screen{Colors: 1 << 24}, []string{gds}, cpu}, // which would be too pale
+		{"of 256", table.Screen{Colors: 256, Dark: true}, []string{"38;5;"}, "38;2;"},
+		{"of 16", table.Screen{Colors: 16}, []string{"\x1b[0;33m"}, "38;"},
+		{"without any", table.Screen{}, []string{"⠁"}, "\x1b"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.screen.Width, tt.screen.Style = 60, &table.Style{}
+			defer table.SetScreen(tt.screen)()
+			text, _ := lineChart().MIMEBundle()["text/x-ansi"].(string)
+			for _, want := range tt.want {
+				if !strings.Contains(text, want) {
+					t.Errorf("there is no %q in %q", want, text)
+				}
+			}
+			if tt.not != "" && strings.Contains(text, tt.not) {
+				t.Errorf("there is %q in %q", tt.not, text)
+			}
+		})
 	}
 }
 
