@@ -75,7 +75,13 @@ func TestPNGIsTwiceTheSize(t *testing.T) {
 	}
 }
 
+// pictures is a sink for all forms of a bundle.
+type pictures struct{}
+
+func (pictures) Display(map[string]any) error { return nil }
+
 func TestBundlesHaveAllForms(t *testing.T) {
+	defer display.SetSink(pictures{})()
 	bundle := lineChart().MIMEBundle()
 	text := bundle["text/plain"].(string)
 	first, picture, _ := strings.Cut(text, "\n")
@@ -107,7 +113,16 @@ func TestBundlesHaveAllForms(t *testing.T) {
 	}
 }
 
+func TestNoPicturesAreDrawnWhereTextIsShown(t *testing.T) {
+	defer display.SetSink(display.TextSink{})()
+	bundle := lineChart().MIMEBundle()
+	if text, _ := bundle["text/plain"].(string); len(bundle) != 1 || !strings.Contains(text, "Mean TTFT") {
+		t.Errorf("the bundle is %v", bundle)
+	}
+}
+
 func TestAStyledScreenGetsThePictureInColours(t *testing.T) {
+	defer display.SetSink(pictures{})()
 	const cpu, gds = "38;2;230;159;0", "38;2;213;94;0"
 	for _, tt := range []struct {
 		name   string
@@ -138,6 +153,7 @@ func TestAStyledScreenGetsThePictureInColours(t *testing.T) {
 }
 
 func TestVeryManyPointsComeAsPixels(t *testing.T) {
+	defer display.SetSink(pictures{})()
 	x := make([]float64, mostShapes+1)
 	for i := range x {
 		x[i] = float64(i)
@@ -173,7 +189,18 @@ func BenchmarkSceneOfManyRows(b *testing.B) {
 
 func BenchmarkBundle(b *testing.B) {
 	c := lineChart().LogX().LogY()
-	for b.Loop() {
-		c.MIMEBundle()
+	for _, bb := range []struct {
+		name string
+		sink display.Sink
+	}{
+		{"of all forms", pictures{}},
+		{"of text", display.TextSink{}},
+	} {
+		b.Run(bb.name, func(b *testing.B) {
+			defer display.SetSink(bb.sink)()
+			for b.Loop() {
+				c.MIMEBundle()
+			}
+		})
 	}
 }
