@@ -187,6 +187,22 @@ func BenchmarkSceneOfManyRows(b *testing.B) {
 	}
 }
 
+func BenchmarkDrivers(b *testing.B) {
+	c := lineChart().LogX().LogY().Stat("median").Band("iqr").Title("TTFT").Caption("warm runs")
+	for _, format := range formatNames {
+		if format == "vl.json" { // another name for json
+			continue
+		}
+		b.Run(format, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := c.Bytes(format); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 func BenchmarkBundle(b *testing.B) {
 	c := lineChart().LogX().LogY()
 	for _, bb := range []struct {
