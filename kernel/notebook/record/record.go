@@ -148,4 +148,3 @@ func (c *cellRecord) Result(b kernel.Bundle) {
 	defer c.mu.Unlock()
 	c.add(shown(notebook.Output{Kind: notebook.ResultOutput, Count: c.nb.Cells[c.cell].Count}, b))
 }
-
