@@ -20,7 +20,7 @@ var mayImport = map[string][]string{
 	"stdlib/table":   {"stdlib/display"},
 	"stdlib/bench":   {"stdlib/nearest", "stdlib/stats"},
 	"stdlib/frame":   {"stdlib/bench", "stdlib/nearest", "stdlib/stats", "stdlib/outfile", "stdlib/table"},
-	"stdlib/chart":   {"stdlib/frame", "stdlib/nearest", "stdlib/outfile", "stdlib/pareto", "stdlib/stats", "stdlib/table", "stdlib/chart/..."},
+	"stdlib/chart":   {"stdlib/display", "stdlib/frame", "stdlib/nearest", "stdlib/outfile", "stdlib/pareto", "stdlib/stats", "stdlib/table", "stdlib/chart/..."},
 	"stdlib/kv":      {"stdlib/...", "testdata"},
 
 	"kernel/symbols":          {"kernel/symbols/std", "stdlib/..."},
