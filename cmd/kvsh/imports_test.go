@@ -20,8 +20,8 @@ var mayImport = map[string][]string{
 	"stdlib/table":    {"stdlib/display"},
 	"stdlib/bench":    {"stdlib/nearest", "stdlib/stats"},
 	"stdlib/frame":    {"stdlib/bench", "stdlib/nearest", "stdlib/stats", "stdlib/outfile", "stdlib/table"},
-	"stdlib/chart":    {"stdlib/frame", "stdlib/nearest", "stdlib/outfile", "stdlib/pareto", "stdlib/stats", "stdlib/table", "stdlib/chart/..."},
-	"stdlib/evidence": {"stdlib/table", "stdlib/bench", "stdlib/frame", "stdlib/nearest", "stdlib/pareto", "stdlib/stats"},
+	"stdlib/chart":    {"stdlib/display", "stdlib/frame", "stdlib/nearest", "stdlib/outfile", "stdlib/pareto", "stdlib/stats", "stdlib/table", "stdlib/chart/..."},
+	"stdlib/evidence": {"stdlib/bench", "stdlib/frame", "stdlib/nearest", "stdlib/pareto", "stdlib/stats", "stdlib/table"},
 	"stdlib/figure":   {"stdlib/chart", "stdlib/evidence", "stdlib/frame", "stdlib/pareto", "stdlib/stats"},
 	"stdlib/kv":       {"stdlib/...", "testdata"},
 

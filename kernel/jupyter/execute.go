@@ -166,11 +166,11 @@ func (k *kernel) expression(ctx context.Context, code string) any {
 		f := faultOf(err)
 		return failure{"error", f.Name, f.Value, f.Traceback}
 	}
-	data := map[string]any{}
-	if len(got.list) > 0 {
-		data = mimeData(got.list[0])
+	if len(got.list) == 0 {
+		return map[string]any{"status": "ok", "data": map[string]any{}, "metadata": map[string]any{}}
 	}
-	return map[string]any{"status": "ok", "data": data, "metadata": map[string]any{}}
+	data, metadata := mimeData(got.list[0])
+	return map[string]any{"status": "ok", "data": data, "metadata": metadata}
 }
 
 // values takes the value of an expression and lets go of all else.

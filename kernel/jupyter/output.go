@@ -2,6 +2,7 @@ package jupyter
 
 import (
 	"encoding/json"
+	"maps"
 	"sync"
 	"time"
 	"unicode/utf8"
@@ -107,14 +108,15 @@ func (o *output) flush() {
 
 // displayed is the content of display_data, execute_result and their like.
 type displayed struct {
-	Data      map[string]any `json:"data"`
-	Metadata  map[string]any `json:"metadata"`
-	Count     int            `json:"execution_count,omitempty"`
-	Transient map[string]any `json:"transient,omitempty"`
+	Data      map[string]any            `json:"data"`
+	Metadata  map[string]map[string]any `json:"metadata"` // of the data, by their media types
+	Count     int                       `json:"execution_count,omitempty"`
+	Transient map[string]any            `json:"transient,omitempty"`
 }
 
 func contentOf(b contract.Bundle, id string) displayed {
-	d := displayed{Data: mimeData(b), Metadata: map[string]any{}, Transient: map[string]any{}}
+	d := displayed{Transient: map[string]any{}}
+	d.Data, d.Metadata = mimeData(b)
 	if id != "" {
 		d.Transient["display_id"] = id
 	}
@@ -122,15 +124,17 @@ func contentOf(b contract.Bundle, id string) displayed {
 }
 
 // mimeData is a bundle as a message has it. Bytes become base64 by encoding/json.
-func mimeData(b contract.Bundle) map[string]any {
-	if _, ok := b[display.PlainText]; ok {
-		return b
+func mimeData(b contract.Bundle) (data map[string]any, metadata map[string]map[string]any) {
+	forms, metadata := display.Split(b)
+	if metadata == nil {
+		metadata = map[string]map[string]any{}
 	}
-	out := map[string]any{display.PlainText: ""}
-	for mime, v := range b {
-		out[mime] = v
+	if _, ok := forms[display.PlainText]; ok {
+		return forms, metadata
 	}
-	return out
+	data = map[string]any{display.PlainText: ""}
+	maps.Copy(data, forms)
+	return data, metadata
 }
 
 func (o *output) publish(kind string, content any) {

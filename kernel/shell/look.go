@@ -43,9 +43,15 @@ func (l *look) apply() {
 	default:
 		l.theme = newTheme(lightTheme)
 	}
+	colors := l.colors
+	if l.theme.name == noTheme {
+		colors = 0
+	}
 	style := l.theme.table // which cells read while the next theme is chosen
 	// A table has a head of three lines, a foot, and the prompt below it.
-	table.SetScreen(table.Screen{Width: l.width, Rows: max(l.height-8, fewestRows), Style: &style, More: ":last shows all"})
+	table.SetScreen(table.Screen{
+		Width: l.width, Rows: max(l.height-8, fewestRows), Style: &style, More: ":last shows all", Colors: colors, Dark: l.theme.name == darkTheme,
+	})
 	l.terminal.Columns, l.terminal.Rows = min(l.width-1, 120), max(l.height-4, 4)
 	l.terminal.Colors, l.terminal.Dark, l.terminal.Tmux = l.colors, l.dark, graphics.InTmux(l.env)
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"kvsh/stdlib/table"
+
 	"kvsh/kernel/shell/highlight"
 )
 
@@ -53,17 +55,23 @@ func TestTheThemeFollowsTheBackground(t *testing.T) {
 		dark   bool
 		plain  bool
 		want   string
+		screen table.Screen // for charts
 	}{
-		{"a dark one", autoTheme, true, false, darkTheme},
-		{"a light one", autoTheme, false, false, lightTheme},
-		{"unless one was chosen", darkTheme, false, false, darkTheme},
-		{"none", noTheme, true, false, noTheme},
-		{"a terminal without escape sequences", darkTheme, true, true, noTheme},
+		{"a dark one", autoTheme, true, false, darkTheme, table.Screen{Colors: 256, Dark: true}},
+		{"a light one", autoTheme, false, false, lightTheme, table.Screen{Colors: 256}},
+		{"unless one was chosen", darkTheme, false, false, darkTheme, table.Screen{Colors: 256, Dark: true}},
+		{"unless a light one was chosen", lightTheme, true, false, lightTheme, table.Screen{Colors: 256}},
+		{"none", noTheme, true, false, noTheme, table.Screen{}},
+		{"a terminal without escape sequences", darkTheme, true, true, noTheme, table.Screen{}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			l := plainLook(80, 24)
 			l.chosen, l.dark, l.plain = tt.chosen, tt.dark, tt.plain
+			l.colors = 256
 			l.apply()
+			if got, ok := table.CurrentScreen(); !ok || got.Colors != tt.screen.Colors || got.Dark != tt.screen.Dark {
+				t.Errorf("the screen for charts is %+v, want %+v", got, tt.screen)
+			}
 			if l.theme.name != tt.want || tt.plain && l.theme.selected != "" {
 				t.Errorf("it is %+v", l.theme)
 			}

@@ -28,6 +28,7 @@ func init() {
 		"SetSink":    reflect.ValueOf(display.SetSink),
 		"Show":       reflect.ValueOf(display.Show),
 		"ShowAs":     reflect.ValueOf(display.ShowAs),
+		"Split":      reflect.ValueOf(display.Split),
 		"ToLive":     reflect.ValueOf(display.ToLive),
 		"ToText":     reflect.ValueOf(display.ToText),
 		"Update":     reflect.ValueOf(display.Update),

@@ -17,6 +17,7 @@ func init() {
 		"BetterWhen":     reflect.ValueOf(evidence.BetterWhen),
 		"Brief":          reflect.ValueOf(evidence.Brief),
 		"Common":         reflect.ValueOf(evidence.Common),
+		"Compare":        reflect.ValueOf(evidence.Compare),
 		"Differing":      reflect.ValueOf(evidence.Differing),
 		"Directions":     reflect.ValueOf(evidence.Directions),
 		"Frontier":       reflect.ValueOf(evidence.Frontier),
@@ -25,6 +26,7 @@ func init() {
 		"LittlesLaw":     reflect.ValueOf(evidence.LittlesLaw),
 		"Media":          reflect.ValueOf(evidence.Media),
 		"MediaOrder":     reflect.ValueOf(evidence.MediaOrder),
+		"MetricName":     reflect.ValueOf(evidence.MetricName),
 		"Missing":        reflect.ValueOf(evidence.Missing),
 		"Mixed":          reflect.ValueOf(evidence.Mixed),
 		"Names":          reflect.ValueOf(evidence.Names),
@@ -41,7 +43,12 @@ func init() {
 		"Workload":       reflect.ValueOf(evidence.Workload),
 
 		// types
-		"Group":  reflect.ValueOf((*evidence.Group)(nil)),
-		"Series": reflect.ValueOf((*evidence.Series)(nil)),
+		"Comparison": reflect.ValueOf((*evidence.Comparison)(nil)),
+		"Group":      reflect.ValueOf((*evidence.Group)(nil)),
+		"Pair":       reflect.ValueOf((*evidence.Pair)(nil)),
+		"Question":   reflect.ValueOf((*evidence.Question)(nil)),
+		"Series":     reflect.ValueOf((*evidence.Series)(nil)),
+		"Side":       reflect.ValueOf((*evidence.Side)(nil)),
+		"Word":       reflect.ValueOf((*evidence.Word)(nil)),
 	}
 }

@@ -13,8 +13,9 @@ import (
 func init() {
 	tables["kvsh/stdlib/table/table"] = map[string]reflect.Value{
 		// functions and variables
-		"SetScreen": reflect.ValueOf(table.SetScreen),
-		"Width":     reflect.ValueOf(table.Width),
+		"CurrentScreen": reflect.ValueOf(table.CurrentScreen),
+		"SetScreen":     reflect.ValueOf(table.SetScreen),
+		"Width":         reflect.ValueOf(table.Width),
 
 		// types
 		"Column": reflect.ValueOf((*table.Column)(nil)),

@@ -147,6 +147,25 @@ func (a *axis) pad() {
 	}
 }
 
+// farther is how many times its length a place far beyond an axis is away from it.
+const farther = 20
+
+// beyond is a place far above the axis, or far below it.
+func (a *axis) beyond(above bool) float64 {
+	if a.Scale != scene.Log {
+		length := a.Max - a.Min
+		if above {
+			return a.Max + farther*length
+		}
+		return a.Min - farther*length
+	}
+	factor := math.Pow(a.Max/a.Min, farther)
+	if above {
+		return min(a.Max*factor, math.MaxFloat64)
+	}
+	return max(a.Min/factor, math.SmallestNonzeroFloat64)
+}
+
 // categoryAxis makes an axis of categories.
 func (c *Chart) categoryAxis(label string, values []string, spec *axisSpec) axis {
 	n := float64(max(len(values), 1))

@@ -148,3 +148,46 @@ func TestAxesHoldWhatIsDrawn(t *testing.T) {
 		}
 	}
 }
+
+func TestAPlaceFarBeyondTheAxisHasANumber(t *testing.T) {
+	for _, tt := range []struct {
+		name       string
+		axis       axis
+		below, far float64
+	}{
+		{"linear", axis{Axis: scene.Axis{Min: 10, Max: 20}}, -190, 220},
+		{"log", axis{Axis: scene.Axis{Scale: scene.Log, Min: 1, Max: 10}}, 1e-20, 1e21},
+		{"log with ends far apart", axis{Axis: scene.Axis{Scale: scene.Log, Min: 1e-20, Max: 1e20}}, math.SmallestNonzeroFloat64, math.MaxFloat64},
+	} {
+		if below, far := tt.axis.beyond(false), tt.axis.beyond(true); math.Abs(below/tt.below-1) > 1e-9 || math.Abs(far/tt.far-1) > 1e-9 {
+			t.Errorf("%s: %g and %g, want %g and %g", tt.name, below, far, tt.below, tt.far)
+		}
+	}
+}
+
+// Readers of Vega-Lite zoom out.
+func TestWhatAFrontierBeatsEndsFarBeyondTheAxes(t *testing.T) {
+	for _, c := range []*Chart{paretoChart(), paretoChart().LogX().LogY(), paretoChart().Maximize("x").Minimize("y")} {
+		s, err := c.Scene()
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := s.Panels[0]
+		for _, l := range p.Layers {
+			var ends []scene.Point
+			switch l := l.(type) {
+			case scene.Area:
+				ends = []scene.Point{l.Points[len(l.Points)-1]}
+			case scene.Line:
+				if l.Name == "frontier" {
+					ends = []scene.Point{{X: l.Points[len(l.Points)-1].X, Y: l.Points[0].Y}}
+				}
+			}
+			for _, end := range ends {
+				if x, y := p.X.Place(end.X), p.Y.Place(end.Y); math.Abs(x-0.5) < 20 || math.Abs(y-0.5) < 20 {
+					t.Errorf("%T of %s ends %g and %g axes away", l, c, x, y)
+				}
+			}
+		}
+	}
+}

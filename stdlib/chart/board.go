@@ -50,6 +50,7 @@ func (b *board) index() error {
 					d.numbers[r][i] = place[v]
 				}
 			}
+			p.main.placeBroken(r, place)
 		}
 		label := withUnit(b.plots[0].axisName(r), b.plots[0].plainUnit(r))
 		axis := b.chart.categoryAxis(label, values, b.axis(r))
@@ -88,6 +89,7 @@ func (b *board) arrange() {
 					p.summarise(s, b.view.y.log())
 				}
 			}
+			d.interrupt(panel.facet)
 			panel.drawings = append(panel.drawings, d)
 		}
 	}

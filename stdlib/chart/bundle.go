@@ -7,21 +7,18 @@ import (
 	"kvsh/stdlib/chart/canvas"
 	"kvsh/stdlib/chart/scene"
 	"kvsh/stdlib/chart/vegalite"
+	"kvsh/stdlib/display"
 	"kvsh/stdlib/table"
 )
 
 // Media types of a bundle.
 const (
-	plainType = "text/plain"
-	ansiType  = "text/x-ansi"
+	plainType = display.PlainText
+	ansiType  = display.ANSIText
 	pngType   = "image/png"
 	svgType   = "image/svg+xml"
 	vegaType  = "application/vnd.vegalite.v5+json"
 )
-
-// anyColors is the number of colours that read well on bright and on dark screens
-// alike: those that the terminal has chosen itself.
-const anyColors = 16
 
 // mostShapes is the number of points up to which a bundle has forms that grow with
 // them.
@@ -36,10 +33,11 @@ func (c *Chart) String() string {
 	return s.Description
 }
 
-// MIMEBundle is the chart as PNG, as SVG and Vega-Lite unless it has very many
-// points, and as text: its description in the first line, then a picture of braille
-// characters. On a screen with a style (see [table.SetScreen]) there is the picture
-// in colours too.
+// MIMEBundle is the chart as PNG with its size, as SVG and Vega-Lite unless it has
+// very many points, and as text: its description in the first line, then a picture of
+// braille characters. On a screen with a style (see [table.SetScreen]) there is the
+// picture in its colours too. Where nothing but text is shown (see [display.ToText])
+// there is the text alone; [Chart.Bytes] draws the others anywhere.
 func (c *Chart) MIMEBundle() map[string]any {
 	s, err := c.Scene()
 	if err != nil {
@@ -47,14 +45,24 @@ func (c *Chart) MIMEBundle() map[string]any {
 	}
 	text, _ := plainText(s)
 	bundle := map[string]any{plainType: s.Description + "\n" + string(text)}
-	if b, err := canvas.PNG(s); err == nil {
-		bundle[pngType] = b
+	if !display.ToText() {
+		addPictures(bundle, s)
 	}
-	if styledScreen() {
-		bundle[ansiType] = braille.Text(s, braille.Options{Columns: table.Width(), Colors: anyColors})
+	return bundle
+}
+
+// addPictures adds the forms of a scene that show more than plain text.
+func addPictures(bundle map[string]any, s *scene.Scene) {
+	if screen, ok := table.CurrentScreen(); ok && screen.Style != nil {
+		bundle[ansiType] = braille.Text(s, braille.Options{Columns: screen.Width, Colors: screen.Colors, Dark: screen.Dark})
+	}
+	if b, err := canvas.PNG(s); err == nil {
+		width, height := canvas.Size(s)
+		bundle[pngType] = b
+		bundle[display.Metadata] = map[string]map[string]any{pngType: {"width": width, "height": height}}
 	}
 	if shapesIn(s) > mostShapes {
-		return bundle
+		return
 	}
 	if b, err := canvas.SVG(s); err == nil {
 		bundle[svgType] = string(b)
@@ -62,14 +70,6 @@ func (c *Chart) MIMEBundle() map[string]any {
 	if b, err := vegalite.JSON(s); err == nil {
 		bundle[vegaType] = json.RawMessage(b)
 	}
-	return bundle
-}
-
-// styledScreen reports whether tables show themselves in colours here; what does is
-// a screen for pictures too.
-func styledScreen() bool {
-	_, ok := (&table.Table{}).MIMEBundle()[ansiType]
-	return ok
 }
 
 // shapesIn is the number of points of a scene.

@@ -132,6 +132,7 @@ func TestTheLegendHoldsWhatIsDrawn(t *testing.T) {
 		want string
 	}{
 		{"a frontier", paretoChart().Connect("input_len"), "CPU, GDS, 400g, 800g, N/A, frontier, dominated, 100, 1k"},
+		{"joined points outside of the axes", paretoChart().Connect("input_len").XMax(900), "CPU, GDS, 400g, 800g, N/A, frontier, dominated, 100"},
 		{"without it", paretoChart().Frontier(false), "CPU, GDS, 400g, 800g, N/A"},
 		{"series outside of the axes", lineChart().YMax(150).XMax(500), "GDS"},
 		{"ghosts", lineChart().Ghost(runs().Head(3), "cold"), "CPU, GDS, cold"},

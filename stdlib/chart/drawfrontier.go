@@ -91,14 +91,15 @@ func (t *theme) shades(n int) []color.NRGBA {
 	return out
 }
 
-// worse is the corner of the axes that the frontier beats.
+// worse is a place that the frontier beats, so far beyond the corner of the axes that
+// readers who zoom out don't come there.
 func (b *board) worse(d *drawing) scene.Point {
-	out := scene.Point{X: b.x.Max, Y: b.y.Min}
+	out := scene.Point{X: b.x.beyond(true), Y: b.y.beyond(false)}
 	if d.frontier.x == pareto.Maximize {
-		out.X = b.x.Min
+		out.X = b.x.beyond(false)
 	}
 	if d.frontier.y == pareto.Minimize {
-		out.Y = b.y.Max
+		out.Y = b.y.beyond(true)
 	}
 	return out
 }

@@ -11,37 +11,44 @@ func (b *board) drawLines(p *panel, d *drawing) {
 		s := &d.series[i]
 		if d.mark == slopeMark {
 			b.drawErrors(p, d, s)
-		} else {
-			b.drawBands(p, d, s)
 		}
-		line := scene.Line{Name: s.name, Look: s.look, Width: lineWidth, Step: d.mark == stepMark || d.mark == ecdfMark}
-		for _, pt := range s.points {
-			line.Points = append(line.Points, b.at(d.plot, pt.x, pt.y))
-		}
-		if len(line.Points) > 1 {
-			p.draw(lineDepth, line)
-		}
-		if len(s.points) > fewPoints || d.mark == ecdfMark && len(s.points) > 1 {
-			continue
-		}
-		marks := scene.Points{Name: s.name, Look: s.look, Radius: pointRadius, Edge: true, Points: line.Points}
-		for _, pt := range s.points {
-			if d.mark != ecdfMark {
-				marks.Labels = append(marks.Labels, b.tell(d, d.main, s.name, pt))
+		marked := len(s.points) <= fewPoints && (d.mark != ecdfMark || len(s.points) == 1)
+		marks := scene.Points{Name: s.name, Look: s.look, Radius: pointRadius, Edge: true}
+		for _, run := range s.runs() {
+			if d.mark != slopeMark {
+				b.drawBands(p, d, s, run)
+			}
+			line := scene.Line{Name: s.name, Look: s.look, Width: lineWidth, Step: d.mark == stepMark || d.mark == ecdfMark}
+			for _, pt := range run {
+				line.Points = append(line.Points, b.at(d.plot, pt.x, pt.y))
+			}
+			if len(run) > 1 {
+				p.draw(lineDepth, line)
+			}
+			if !marked && len(run) > 1 {
+				continue
+			}
+			marks.Points = append(marks.Points, line.Points...)
+			for _, pt := range run {
+				if d.mark != ecdfMark {
+					marks.Labels = append(marks.Labels, b.tell(d, d.main, s.name, pt))
+				}
 			}
 		}
-		p.draw(pointDepth, marks)
+		if len(marks.Points) > 0 {
+			p.draw(pointDepth, marks)
+		}
 	}
 }
 
-// drawBands fills the bands of a series wherever neighbours have one, and draws
-// those that stand alone as bars.
-func (b *board) drawBands(p *panel, d *drawing, s *series) {
-	for from := 0; from < len(s.points); from++ {
+// drawBands fills the bands of a part of a series wherever neighbours have one, and
+// draws those that stand alone as bars.
+func (b *board) drawBands(p *panel, d *drawing, s *series, run []point) {
+	for from := 0; from < len(run); from++ {
 		to := from
 		var ranges []scene.Range
-		for ; to < len(s.points) && s.points[to].banded; to++ {
-			ranges = append(ranges, b.span(d.plot, s.points[to], 0))
+		for ; to < len(run) && run[to].banded; to++ {
+			ranges = append(ranges, b.span(d.plot, run[to], 0))
 		}
 		switch len(ranges) {
 		case 0:

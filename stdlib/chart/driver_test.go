@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"kvsh/stdlib/display"
 	"kvsh/stdlib/frame"
 	"kvsh/stdlib/table"
 )
@@ -74,7 +75,13 @@ func TestPNGIsTwiceTheSize(t *testing.T) {
 	}
 }
 
+// pictures is a sink for all forms of a bundle.
+type pictures struct{}
+
+func (pictures) Display(map[string]any) error { return nil }
+
 func TestBundlesHaveAllForms(t *testing.T) {
+	defer display.SetSink(pictures{})()
 	bundle := lineChart().MIMEBundle()
 	text := bundle["text/plain"].(string)
 	first, picture, _ := strings.Cut(text, "\n")
@@ -89,6 +96,10 @@ func TestBundlesHaveAllForms(t *testing.T) {
 	if b, ok := bundle["image/png"].([]byte); !ok || !bytes.HasPrefix(b, []byte("\x89PNG")) {
 		t.Errorf("PNG of type %T", bundle["image/png"])
 	}
+	_, metadata := display.Split(bundle)
+	if size := metadata["image/png"]; size["width"] != 816 || size["height"] != 499 {
+		t.Errorf("the size of the PNG is %v", size)
+	}
 	if s, ok := bundle["image/svg+xml"].(string); !ok || !strings.Contains(s, "<svg") {
 		t.Errorf("SVG of type %T", bundle["image/svg+xml"])
 	}
@@ -102,15 +113,47 @@ func TestBundlesHaveAllForms(t *testing.T) {
 	}
 }
 
+func TestNoPicturesAreDrawnWhereTextIsShown(t *testing.T) {
+	defer display.SetSink(display.TextSink{})()
+	bundle := lineChart().MIMEBundle()
+	if text, _ := bundle["text/plain"].(string); len(bundle) != 1 || !strings.Contains(text, "Mean TTFT") {
+		t.Errorf("the bundle is %v", bundle)
+	}
+}
+
 func TestAStyledScreenGetsThePictureInColours(t *testing.T) {
-	defer table.SetScreen(table.Screen{Width: 60, Style: &table.Style{Head: "\x1b[1m"}})()
-	text, _ := lineChart().MIMEBundle()["text/x-ansi"].(string)
-	if !strings.Contains(text, "\x1b[") {
-		t.Errorf("styled text %q", text)
+	defer display.SetSink(pictures{})()
+	const cpu, gds = "38;2;230;159;0", "38;2;213;94;0"
+	for _, tt := range []struct {
+		name   string
+		screen table.Screen
+		want   []string // sequences
+		not    string
+	}{
+		{"of 24 bits", table.Screen{Colors: 1 << 24, Dark: true}, []string{cpu, gds}, ""},
+		{"of 24 bits on white", table.Screen{Colors: 1 << 24}, []string{gds}, cpu}, // which would be too pale
+		{"of 256", table.Screen{Colors: 256, Dark: true}, []string{"38;5;"}, "38;2;"},
+		{"of 16", table.Screen{Colors: 16}, []string{"\x1b[0;33m"}, "38;"},
+		{"without any", table.Screen{}, []string{"⠁"}, "\x1b"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.screen.Width, tt.screen.Style = 60, &table.Style{}
+			defer table.SetScreen(tt.screen)()
+			text, _ := lineChart().MIMEBundle()["text/x-ansi"].(string)
+			for _, want := range tt.want {
+				if !strings.Contains(text, want) {
+					t.Errorf("there is no %q in %q", want, text)
+				}
+			}
+			if tt.not != "" && strings.Contains(text, tt.not) {
+				t.Errorf("there is %q in %q", tt.not, text)
+			}
+		})
 	}
 }
 
 func TestVeryManyPointsComeAsPixels(t *testing.T) {
+	defer display.SetSink(pictures{})()
 	x := make([]float64, mostShapes+1)
 	for i := range x {
 		x[i] = float64(i)
@@ -144,9 +187,36 @@ func BenchmarkSceneOfManyRows(b *testing.B) {
 	}
 }
 
+func BenchmarkDrivers(b *testing.B) {
+	c := lineChart().LogX().LogY().Stat("median").Band("iqr").Title("TTFT").Caption("warm runs")
+	for _, format := range formatNames {
+		if format == "vl.json" { // another name for json
+			continue
+		}
+		b.Run(format, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := c.Bytes(format); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 func BenchmarkBundle(b *testing.B) {
 	c := lineChart().LogX().LogY()
-	for b.Loop() {
-		c.MIMEBundle()
+	for _, bb := range []struct {
+		name string
+		sink display.Sink
+	}{
+		{"of all forms", pictures{}},
+		{"of text", display.TextSink{}},
+	} {
+		b.Run(bb.name, func(b *testing.B) {
+			defer display.SetSink(bb.sink)()
+			for b.Loop() {
+				c.MIMEBundle()
+			}
+		})
 	}
 }

@@ -142,9 +142,11 @@ func (r *resolver) connectEntries(panels []scene.Panel) []scene.LegendGroup {
 			names := p.values(connectRole)
 			for k, name := range names {
 				look := b.connectLook(&drawing{plot: p}, r.theme.shades(len(names))[k])
-				drawn := anyLayer(panels, func(l scene.Layer) bool {
-					line, ok := l.(scene.Line)
-					return ok && line.Name == name && line.Color == look.Color
+				drawn := slices.ContainsFunc(panels, func(p scene.Panel) bool {
+					return slices.ContainsFunc(p.Layers, func(l scene.Layer) bool {
+						line, ok := l.(scene.Line)
+						return ok && line.Name == name && line.Color == look.Color && enters(&p, line.Points)
+					})
 				})
 				if drawn {
 					g.Entries = append(g.Entries, scene.LegendEntry{Label: r.valueLabel(name), Sample: scene.LineSample, Look: look})
@@ -156,6 +158,19 @@ func (r *resolver) connectEntries(panels []scene.Panel) []scene.LegendGroup {
 		}
 	}
 	return out
+}
+
+// enters reports whether a part of a line may lie between the axes of a panel: it is
+// not all on one side.
+func enters(p *scene.Panel, points []scene.Point) bool {
+	for i := 1; i < len(points); i++ {
+		a, b := points[i-1], points[i]
+		x1, x2, y1, y2 := p.X.Place(a.X), p.X.Place(b.X), p.Y.Place(a.Y), p.Y.Place(b.Y)
+		if max(x1, x2) >= 0 && min(x1, x2) <= 1 && max(y1, y2) >= 0 && min(y1, y2) <= 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // anyLayer reports whether a layer of a panel is such.

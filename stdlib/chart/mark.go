@@ -79,7 +79,8 @@ var marks = map[mark]*markFacts{
 	heatMark: {noun: "heat map", x: categories, y: categories, value: numbers, sums: true, legendSample: scene.AreaSample},
 }
 
-// Line draws, for each series, the statistic of y at each x, joined by lines.
+// Line draws, for each series, the statistic of y at each x, joined by lines. Where a
+// row has an x but no y, and no other row of the series has one there, is a gap.
 func Line(f *frame.Frame, channels ...Channel) *Chart { return newChart(lineMark, f, channels) }
 
 // Step is a line that keeps its value until the next x.

@@ -15,9 +15,10 @@ type data struct {
 	rows     int
 	numbers  [roles][]float64
 	texts    [roles][]string
-	total    int // rows of the frame
-	lost     int // of them, without a number where there has to be one
-	belowLog int // of the others, not above zero on a log scale
+	total    int   // rows of the frame
+	lost     int   // of them, without a number where there has to be one
+	belowLog int   // of the others, not above zero on a log scale
+	broken   *data // of both, those that interrupt a line; nil for none
 }
 
 // read takes the rows with a place in the picture out of a frame.
@@ -36,9 +37,10 @@ func (l *layer) read(f *frame.Frame, v *view) (*data, error) {
 			return nil, fmt.Errorf("chart: %s: %w", r, err)
 		}
 	}
-	var rows []int
+	var rows, broken []int
 	for i := range all.total {
-		switch l.fate(all, i, v) {
+		fate := l.fate(all, i, v)
+		switch fate {
 		case lost:
 			all.lost++
 		case belowLog:
@@ -46,8 +48,15 @@ func (l *layer) read(f *frame.Frame, v *view) (*data, error) {
 		default:
 			rows = append(rows, i)
 		}
+		if fate != drawn && l.breaks(all, i, v) {
+			broken = append(broken, i)
+		}
 	}
-	return all.take(rows), nil
+	out := all.take(rows)
+	if len(broken) > 0 {
+		out.broken = all.take(broken)
+	}
+	return out, nil
 }
 
 // numeric reports whether a column holds numbers, or nothing at all.

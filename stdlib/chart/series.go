@@ -19,6 +19,7 @@ type series struct {
 	total  int             // of its rows
 	offset float64         // beside the middle of a category
 	points []point
+	gaps   []float64 // x of its rows that have nothing to show, ascending
 }
 
 // A point is what is drawn at one place.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"strings"
 	"sync"
@@ -15,6 +16,11 @@ const PlainText = "text/plain"
 // ANSIText is the media type of text with the escape sequences of a terminal,
 // for colours and weights. It says what the plain text says.
 const ANSIText = "text/x-ansi"
+
+// Metadata is the one key of a bundle that is no media type. It holds what front ends
+// should know of the forms beside it, by their media types: a map[string]map[string]any,
+// such as the "width" and "height" of "image/png" in CSS pixels. No reader sees it.
+const Metadata = "metadata"
 
 // Shower is a value with a rich form. MIMEBundle maps media types to
 // renderings: text types hold a string, binary ones a []byte, JSON types a
@@ -97,6 +103,17 @@ func Bundle(v any) map[string]any {
 	return map[string]any{PlainText: fmt.Sprint(v)}
 }
 
+// Split takes the metadata out of a bundle. Without them forms is the bundle itself.
+func Split(bundle map[string]any) (forms map[string]any, metadata map[string]map[string]any) {
+	metadata, ok := bundle[Metadata].(map[string]map[string]any)
+	if !ok {
+		return bundle, nil
+	}
+	forms = maps.Clone(bundle)
+	delete(forms, Metadata)
+	return forms, metadata
+}
+
 // TextSink prints the plain form of each bundle, ended by one newline. With a
 // nil W it prints on standard output.
 type TextSink struct{ W io.Writer }
@@ -109,7 +126,8 @@ func (s TextSink) Display(bundle map[string]any) error {
 	}
 	text, ok := bundle[PlainText].(string)
 	if !ok {
-		b, err := json.Marshal(bundle)
+		forms, _ := Split(bundle)
+		b, err := json.Marshal(forms)
 		if err != nil {
 			return err
 		}

@@ -83,3 +83,23 @@ func TestFail(t *testing.T) {
 		t.Error("a failure hides its error")
 	}
 }
+
+func TestMetadataAreNoForm(t *testing.T) {
+	size := map[string]map[string]any{"image/png": {"width": 640}}
+	bundle := map[string]any{"image/png": []byte{1}, Metadata: size}
+	forms, metadata := Split(bundle)
+	if len(forms) != 1 || len(metadata) != 1 || metadata["image/png"]["width"] != 640 {
+		t.Errorf("forms %v, metadata %v", forms, metadata)
+	}
+	if len(bundle) != 2 {
+		t.Errorf("the bundle has become %v", bundle)
+	}
+	var out strings.Builder
+	if err := (TextSink{&out}).Display(bundle); err != nil || out.String() != "{\"image/png\":\"AQ==\"}\n" {
+		t.Errorf("as text %q, %v", out.String(), err)
+	}
+	forms, metadata = Split(map[string]any{PlainText: "a"})
+	if len(forms) != 1 || metadata != nil {
+		t.Errorf("without metadata: forms %v, metadata %v", forms, metadata)
+	}
+}

@@ -11,18 +11,19 @@ import (
 	"kvsh/stdlib/outfile"
 )
 
-// saver is a value that writes itself to files by their extensions: frames
-// (.csv, .json, .parquet) and charts (.png, .svg, .pdf).
+// saver is a value that writes itself to files by their extensions, as frames and
+// charts do.
 type saver interface {
 	Save(path string) error
 }
 
 // Save writes a value to a file and says so in one line. The extension decides
-// the format: .csv, .json or .parquet for a frame, .png, .svg or .pdf for a
-// chart. Records of a scan are saved as a frame is; as CSV in seed semantics they
-// come out as the original scripts wrote them. A file of another kind that has the name
-// already is left alone, and that is an error. An empty path writes nothing.
-// Where the reader can see pictures, the line comes with the chart.
+// the format: .csv, .json or .parquet for a frame; .png, .svg, .pdf, .json or
+// .vl.json (Vega-Lite), or .txt for a chart. Records of a scan are saved as a frame
+// is; as CSV in seed semantics they come out as the original scripts wrote them. A
+// file of another kind that has the name already is left alone, and that is an
+// error. An empty path writes nothing. Where the reader can see pictures, the line
+// comes with the chart.
 func Save(v any, path string) {
 	if path == "" {
 		return
@@ -32,13 +33,13 @@ func Save(v any, path string) {
 	display.Show(saved(v, "wrote "+path+note))
 }
 
-// saved is the line that a value was saved, with the pictures of the value. A
-// frame has none.
+// saved is the line that a value was saved, with the pictures of the value and their
+// sizes. A frame has none.
 func saved(v any, line string) map[string]any {
 	bundle := map[string]any{display.PlainText: line}
 	if v, ok := v.(display.Shower); ok && !display.ToText() {
 		for mime, form := range v.MIMEBundle() {
-			if strings.HasPrefix(mime, "image/") {
+			if strings.HasPrefix(mime, "image/") || mime == display.Metadata {
 				bundle[mime] = form
 			}
 		}

@@ -14,6 +14,10 @@ type Screen struct {
 	Rows  int    // of a table that are shown at most; 0 for 40, AllRows for all
 	Style *Style // nil for plain text
 	More  string // ends the foot of a table that is not shown whole, such as ":last shows all"
+
+	// For pictures beside the tables.
+	Colors int  // that it has: 0, 16, 256 or 1<<24
+	Dark   bool // its background
 }
 
 // AllRows are the Rows of a screen that shows a table to its last row.
@@ -66,14 +70,22 @@ func SetScreen(s Screen) (restore func()) {
 	}
 }
 
-// ownScreen is the screen of a table that shows itself.
-func ownScreen() Screen {
+// CurrentScreen is the screen that [SetScreen] has set, if one has been set.
+func CurrentScreen() (s Screen, ok bool) {
 	current.Lock()
 	defer current.Unlock()
 	if current.screen == nil {
+		return Screen{}, false
+	}
+	return *current.screen, true
+}
+
+// ownScreen is the screen of a table that shows itself.
+func ownScreen() Screen {
+	s, ok := CurrentScreen()
+	if !ok {
 		return Screen{Width: terminalWidth()}
 	}
-	s := *current.screen
 	if s.Rows < 0 || s.Rows > MostRows {
 		s.Rows = MostRows
 	}

@@ -150,6 +150,9 @@ func TestTablesShowThemselvesOnTheScreenThatIsSet(t *testing.T) {
 	if _, styled := before["text/x-ansi"]; styled || before["text/plain"] != table.Text(Width(), defaultRows) {
 		t.Errorf("without a screen the bundle is %v", before)
 	}
+	if s, ok := CurrentScreen(); ok {
+		t.Errorf("without a screen it is %+v", s)
+	}
 	restore := SetScreen(Screen{Width: 50, Rows: 6, Style: loud, More: ":last"})
 	bundle := table.MIMEBundle()
 	plain, styled := bundle["text/plain"], bundle["text/x-ansi"]
@@ -158,6 +161,9 @@ func TestTablesShowThemselvesOnTheScreenThatIsSet(t *testing.T) {
 	}
 	if want := table.Render(Screen{Width: 50, Rows: 6, More: ":last", Style: loud}); styled != want {
 		t.Errorf("the styled text is\n%s\nwant\n%s", styled, want)
+	}
+	if s, ok := CurrentScreen(); !ok || s.Rows != 6 || s.Style != loud {
+		t.Errorf("the screen is %+v, %v", s, ok)
 	}
 	if Width() != 50 {
 		t.Errorf("the width is %d", Width())

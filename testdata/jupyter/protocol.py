@@ -60,6 +60,12 @@ def executing(client):
     check("a display that changes", kinds(messages), ["execute_input", "display_data", "update_display_data", "clear_output"])
     ids = [m["content"]["transient"]["display_id"] for m in messages if m["msg_type"].endswith("display_data")]
     check("by its id", ids, ["id", "id"])
+    _, messages = run(client, 'sized := func(w int) map[string]any {\n\treturn map[string]any{"text/plain": "a picture", "metadata": map[string]map[string]any{"text/plain": {"width": w}}}\n}\nkv.ShowAs("sized", sized(1))\nkv.Update("sized", sized(2))')
+    contents = [m["content"] for m in messages if m["msg_type"].endswith("display_data")]
+    check("the size of a picture is beside it", [(c["data"], c["metadata"]) for c in contents], [({"text/plain": "a picture"}, {"text/plain": {"width": w}}) for w in (1, 2)])
+    _, messages = run(client, 'chart.Line(kv.Runs(), chart.X("input_len"), chart.Y("mean_ttft_ms"))')
+    metadata = [m["content"]["metadata"] for m in messages if m["msg_type"] == "execute_result"]
+    check("a chart has the size of its picture", metadata, [{"image/png": {"width": 816, "height": 499}}])
 
     requests = [client.execute(code) for code in ("time.Sleep(100 * time.Millisecond)\npanic(1)", "1", "2")]
     statuses = [answer(client, "shell", r)["content"]["status"] for r in requests]

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"encoding/json"
 	"errors"
 	"strings"
 	"sync"
@@ -9,7 +8,6 @@ import (
 	"kvsh/kernel"
 	"kvsh/kernel/engine"
 	"kvsh/kernel/notebook"
-	"kvsh/stdlib/display"
 )
 
 // A Record writes down what the cells of a notebook give. Its methods may be called
@@ -121,7 +119,7 @@ func (c *cellRecord) Stream(name string, text []byte) {
 func (c *cellRecord) Display(b kernel.Bundle, id string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.add(notebook.Output{Kind: notebook.DisplayOutput, Data: data(b)})
+	c.add(shown(notebook.Output{Kind: notebook.DisplayOutput}, b))
 	if id != "" {
 		c.shown[id] = append(c.shown[id], place{c.cell, len(c.nb.Cells[c.cell].Outputs) - 1})
 	}
@@ -131,7 +129,8 @@ func (c *cellRecord) Update(b kernel.Bundle, id string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for _, p := range c.shown[id] {
-		c.nb.Cells[p.cell].Outputs[p.output].Data = data(b)
+		out := &c.nb.Cells[p.cell].Outputs[p.output]
+		*out = shown(*out, b)
 	}
 }
 
@@ -147,27 +146,5 @@ func (c *cellRecord) Clear(wait bool) {
 func (c *cellRecord) Result(b kernel.Bundle) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.add(notebook.Output{Kind: notebook.ResultOutput, Data: data(b), Count: c.nb.Cells[c.cell].Count})
-}
-
-// data is a bundle as a notebook has it.
-func data(b kernel.Bundle) map[string]any {
-	out := map[string]any{}
-	for mime, v := range b {
-		if mime == display.ANSIText { // it is for one terminal
-			continue
-		}
-		switch v := v.(type) {
-		case string, []byte, json.RawMessage:
-			out[mime] = v
-		default:
-			if raw, err := json.Marshal(v); err == nil {
-				out[mime] = json.RawMessage(raw)
-			}
-		}
-	}
-	if _, ok := out[display.PlainText]; !ok {
-		out[display.PlainText] = ""
-	}
-	return out
+	c.add(shown(notebook.Output{Kind: notebook.ResultOutput, Count: c.nb.Cells[c.cell].Count}, b))
 }
