@@ -39,6 +39,7 @@ func verbs() []verb {
 		{"convert", "convert IN OUT", "turn a notebook into .go, .ipynb, .html or .md", convertVerb, false},
 		{"scan", "scan [flags]", "scan results into a table or a file", scanVerb, false},
 		{"lint", "lint [flags]", "list what makes results misleading", lintVerb, false},
+		{"compare", "compare BASE NEW [flags]", "hold two folders of results against each other; exit with 1 if NEW is worse", compareVerb, false},
 		{"install", "install [flags]", "make the kernel known to Jupyter", installVerb, false},
 		{"uninstall", "uninstall [flags]", "take it away again", uninstallVerb, false},
 		{"kernel", "kernel FILE", "be the kernel of a connection file, as Jupyter starts it", kernelVerb, false},

@@ -34,6 +34,7 @@ func init() {
 		"Paths":          reflect.ValueOf(evidence.Paths),
 		"Select":         reflect.ValueOf(evidence.Select),
 		"SeriesOf":       reflect.ValueOf(evidence.SeriesOf),
+		"SeriesTable":    reflect.ValueOf(evidence.SeriesTable),
 		"Setting":        reflect.ValueOf(evidence.Setting),
 		"Settings":       reflect.ValueOf(evidence.Settings),
 		"ShortDirection": reflect.ValueOf(evidence.ShortDirection),
@@ -41,6 +42,7 @@ func init() {
 		"Temperatures":   reflect.ValueOf(evidence.Temperatures),
 		"Values":         reflect.ValueOf(evidence.Values),
 		"Workload":       reflect.ValueOf(evidence.Workload),
+		"WriteJUnit":     reflect.ValueOf(evidence.WriteJUnit),
 
 		// types
 		"Comparison": reflect.ValueOf((*evidence.Comparison)(nil)),

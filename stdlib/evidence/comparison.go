@@ -30,7 +30,7 @@ type Pair struct {
 
 	HasInterval bool
 	P           float64 // of the exact Mann-Whitney U test, two-sided
-	Holm        float64 // adjusted for the number of pairs
+	Holm        float64 // adjusted for the number of pairs; NaN if there are too few runs
 }
 
 // A Word is a column and the value in it.
@@ -46,11 +46,16 @@ func newPair(words []Word, base, next Side) Pair {
 	return p
 }
 
-// adjust corrects the p-values for the number of tests.
+// adjust corrects the p-values for the number of tests. Those with too few runs can't
+// reject anything, so they are none of them (Tarone, A Modified Bonferroni Method for
+// Discrete Data, 1990).
 func (c *Comparison) adjust() {
 	p := make([]float64, len(c.Pairs))
 	for i := range c.Pairs {
 		p[i] = c.Pairs[i].P
+		if c.Pairs[i].tooFew() {
+			p[i] = nan
+		}
 	}
 	for i, adjusted := range stats.Holm(p) {
 		c.Pairs[i].Holm = adjusted
@@ -109,7 +114,8 @@ func (c *Comparison) Common() string {
 // common reports whether all pairs have a word.
 func (c *Comparison) common(w Word) bool {
 	for i := range c.Pairs {
-		if !slices.Contains(c.Pairs[i].Words, w) {
+		words := c.Pairs[i].Words
+		if !slices.Contains(words, w) && !slices.Contains(words, Word{w.Column, ""}) {
 			return false
 		}
 	}
@@ -161,7 +167,7 @@ func (c *Comparison) Frame() *frame.Frame {
 		frame.Ints("n_base", sides[0].n), frame.Floats("base", sides[0].median), frame.Strings("base_ci95", sides[0].interval),
 		frame.Ints("n_next", sides[1].n), frame.Floats("next", sides[1].median), frame.Strings("next_ci95", sides[1].interval),
 		frame.Floats("ratio", ratio), frame.Strings("ratio_ci95", ratioInterval),
-		frame.Floats("p", p), frame.Floats("p_holm", holm), frame.Strings("verdict", verdict), frame.Strings("notes", notes))
+		frame.Floats("p", p), numbersOrNull("p_holm", holm), frame.Strings("verdict", verdict), frame.Strings("notes", notes))
 	return frame.New(columns...)
 }
 

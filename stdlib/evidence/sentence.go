@@ -69,8 +69,11 @@ func (c *Comparison) sentence(p *Pair) string {
 	if p.HasInterval {
 		fmt.Fprintf(&b, " (95 %% interval %.3f to %.3f)", p.Low, p.High)
 	}
-	fmt.Fprintf(&b, ", n = %d and %d, p %s, after Holm %s: %s.", p.Next.N, p.Base.N, pText(p.P), pText(p.Holm), c.Verdict(p))
-	return b.String()
+	fmt.Fprintf(&b, ", n = %d and %d, p %s", p.Next.N, p.Base.N, pText(p.P))
+	if !p.tooFew() {
+		fmt.Fprintf(&b, ", after Holm %s", pText(p.Holm))
+	}
+	return b.String() + ": " + c.Verdict(p) + "."
 }
 
 // MetricName is a column of measurements in words: "mean TTFT", "total token

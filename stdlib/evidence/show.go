@@ -45,7 +45,12 @@ func (c *Comparison) Table() *table.Table {
 		return fmt.Sprintf("%.3f – %.3f", p.Low, p.High)
 	})
 	add("p", true, func(p *Pair) string { return pText(p.P) })
-	add("after Holm", true, func(p *Pair) string { return pText(p.Holm) })
+	add("after Holm", true, func(p *Pair) string {
+		if p.tooFew() {
+			return "–"
+		}
+		return pText(p.Holm)
+	})
 	add(c.Next, false, c.Verdict)
 	return t
 }

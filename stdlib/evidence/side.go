@@ -79,7 +79,11 @@ func seriesNotes(q Question, all, runs *frame.Frame) ([]string, error) {
 			return nil, nil
 		}
 	}
-	series, err := SeriesOf(runs, q.Metric)
+	whole, err := withSeries(all, runs)
+	if err != nil {
+		return nil, err
+	}
+	series, err := SeriesOf(whole, q.Metric)
 	if err != nil {
 		return nil, err
 	}
@@ -95,6 +99,29 @@ func seriesNotes(q Question, all, runs *frame.Frame) ([]string, error) {
 
 // leastSettling is how many iterations it takes to speak of settling.
 const leastSettling = 3
+
+// withSeries are the runs with the others of their series, cold ones too.
+func withSeries(all, runs *frame.Frame) (*frame.Frame, error) {
+	columns, err := identity(all)
+	if err != nil {
+		return nil, err
+	}
+	ours, err := GroupBy(runs, columns...)
+	if err != nil {
+		return nil, err
+	}
+	theirs, err := GroupBy(all, columns...)
+	if err != nil {
+		return nil, err
+	}
+	var rows []int
+	for _, g := range theirs {
+		if slices.ContainsFunc(ours, func(o Group) bool { return slices.Equal(o.Key, g.Key) }) {
+			rows = append(rows, g.Rows...)
+		}
+	}
+	return all.Take(rows), nil
+}
 
 // notes are what a reader should know of a series: how it drifts and settles.
 func (s *Series) notes() []string {
@@ -113,5 +140,11 @@ func (s *Series) notes() []string {
 	case from > 0:
 		out = append(out, fmt.Sprintf("settles after %d of %d iterations", from, len(s.Warm)))
 	}
+	if gain := s.ReuseGain(); gain < noReuse {
+		out = append(out, fmt.Sprintf("no reuse: cold is %.2f times warm", gain))
+	}
 	return out
 }
+
+// noReuse is the gain below which the cache was not reused.
+const noReuse = 1.2

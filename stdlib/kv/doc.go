@@ -13,7 +13,8 @@
 //	kv.Runs().Where("modality", "==", "GDS")
 //
 // Runs: [Select], [Keep], [WhereDirection], [Media], [Networks], [Brief],
-// [Summary], [Pareto], [ParetoAcross]. Package [kvsh/stdlib/figure] draws them.
+// [Summary], [Compare], [Series], [Settled], [ReuseGain], [Drift], [Pareto],
+// [ParetoAcross]. Package [kvsh/stdlib/figure] draws them.
 //
 // Display: [Show], and of forms [Markdown], [HTML], [Latex], [JSON], [SVG], [PNG]
 // and [JPEG]. [ShowAs] shows under an id, [Update] changes what it has shown,

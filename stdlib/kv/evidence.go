@@ -53,6 +53,59 @@ func Summary(runs *frame.Frame, by ...string) *frame.Frame {
 	return must(evidence.Summarize(runs, by...))
 }
 
+// A CompareOption is a choice of [Compare].
+type CompareOption func(*evidence.Question)
+
+// Metric compares a column of measurements in place of mean_ttft_ms, such as
+// "p99_ttft_ms" or "total_token_throughput".
+func Metric(column string) CompareOption {
+	return func(q *evidence.Question) { q.Metric = column }
+}
+
+// Temperature compares "cold", "settled" or "all" runs in place of warm ones.
+func Temperature(t string) CompareOption {
+	return func(q *evidence.Question) { q.Temperature = t }
+}
+
+// Compare holds the runs with one value of a column against those with another, such
+// as GDS against Local Disk, cell by cell of like workload and network. It shows n,
+// medians with intervals, the ratio with its interval, the exact p-value adjusted by
+// Holm, how the series drift and settle, what else may make the difference, and which
+// runs have nothing like them:
+//
+//	kv.Compare(runs, "modality", "Local Disk", "GDS")
+//	kv.Compare(runs, "bandwidth", "400g", "800g", kv.Metric("p99_ttft_ms"), kv.Temperature("settled"))
+func Compare(runs *frame.Frame, column, base, next string, opts ...CompareOption) *evidence.Comparison {
+	q := evidence.Question{Column: column, Base: base, Next: next}
+	for _, opt := range opts {
+		opt(&q)
+	}
+	return must(evidence.Compare(runs, q))
+}
+
+// Settled keeps the warm runs from where their series stays near its final level.
+func Settled(runs *frame.Frame) *frame.Frame { return Select(runs, "settled") }
+
+// Series describes the series of the runs by their mean TTFT, a row for each: cold and
+// warm values, the reuse gain, where it settles, how it drifts. See
+// [evidence.SeriesTable].
+func Series(runs *frame.Frame) *frame.Frame {
+	return must(evidence.SeriesTable(runs, "mean_ttft_ms"))
+}
+
+// ReuseGain tells of each series how many times slower its cold run is than the median
+// warm one: about 1 means that nothing was reused.
+func ReuseGain(runs *frame.Frame) *frame.Frame {
+	return Series(runs).Drop("settles_after", "settled", "tau", "drift_p", "notes").DropNull("reuse_gain").Sort("reuse_gain")
+}
+
+// Drift tells of the series whose warm TTFT rises or falls over the iterations, the
+// surest first: those with a p-value below 0.05 in the exact test of Mann and Kendall
+// after Holm's adjustment for their number.
+func Drift(runs *frame.Frame) *frame.Frame {
+	return Series(runs).Where("drift_p", "<", 0.05).Sort("drift_p").Drop("reuse_gain", "settles_after", "settled", "notes")
+}
+
 // Pareto keeps the runs that are on the Pareto frontier of two columns, cell by
 // cell: only runs of like workload (see [Summary]) are compared. Times (columns
 // that end in _ms, and duration) are better small, all else is better large.
