@@ -67,13 +67,13 @@ func (p *Pair) Differs() bool { return p.Holm < alpha }
 
 // The verdicts of a pair.
 const (
-	Better = "better"
-	Worse  = "worse"
-	Same   = "no difference shown"
-	TooFew = "too few runs" // even samples that don't overlap would not differ at the level
+	Better    = "better"
+	Worse     = "worse"
+	Undecided = "undecided"    // no difference is shown
+	TooFew    = "too few runs" // even samples that don't overlap would not differ at the level
 )
 
-// Verdict is what the evidence shows of the side Next: [Better], [Worse], [Same] or
+// Verdict is what the evidence shows of the side Next: [Better], [Worse], [Undecided] or
 // [TooFew]. Times are better small, all else is better large.
 func (c *Comparison) Verdict(p *Pair) string {
 	switch small := BetterWhen(c.Metric) == pareto.Minimize; {
@@ -84,7 +84,7 @@ func (c *Comparison) Verdict(p *Pair) string {
 	case p.tooFew():
 		return TooFew
 	}
-	return Same
+	return Undecided
 }
 
 // tooFew reports whether the least p-value that samples of these sizes can have is

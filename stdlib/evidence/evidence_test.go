@@ -221,10 +221,86 @@ func TestFailedFramesAreErrors(t *testing.T) {
 		"FrontierAcross": func() error { _, err := FrontierAcross(bad, "mean_ttft_ms", "request_throughput"); return err },
 		"Brief":          func() error { _, err := Brief(bad); return err },
 		"LittlesLaw":     func() error { _, _, err := LittlesLaw(bad); return err },
+		"SeriesTable":    func() error { _, err := SeriesTable(bad, "mean_ttft_ms"); return err },
+		"Knees":          func() error { _, err := Knees(bad, "mean_ttft_ms", "request_throughput"); return err },
+		"FrontierTable":  func() error { _, err := FrontierTable(bad, "media", "mean_ttft_ms", "request_throughput"); return err },
+		"Compare":        func() error { _, err := Compare(bad, media); return err },
 		"SeriesOf":       func() error { _, err := SeriesOf(bad, "mean_ttft_ms"); return err },
 	} {
 		if err := f(); err == nil || !strings.Contains(err.Error(), "nowhere") {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+func TestFrontierOfSeveralMeasures(t *testing.T) {
+	runs := tableOf(gds(100, 20, 2, 10), gds(100, 20, 3, 20), gds(100, 20, 4, 30), gds(1000, 20, 2, 99)).
+		With(frame.Floats("cost", []float64{3, 2, 1, 9})).With(frame.Floats("gain", []float64{1, 9, 1, 0}))
+	for _, tt := range []struct {
+		name     string
+		measures []string
+		want     []int
+	}{
+		{"two, of which one is better large", []string{"mean_ttft_ms", "cost"}, []int{0, 3}},
+		{"a direction in front", []string{"mean_ttft_ms", "min:cost"}, []int{0, 1, 2, 3}},
+		{"three", []string{"max:mean_ttft_ms", "min:cost", "gain"}, []int{1, 2, 3}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := Frontier(runs, tt.measures...)
+			slices.Sort(got)
+			if err != nil || !slices.Equal(got, tt.want) {
+				t.Errorf("rows %v, %v; want %v", got, err, tt.want)
+			}
+		})
+	}
+	for measures, want := range map[string]string{"mean_ttft_ms": "two measures or more", "mean_ttft_ms best:cost": `measure "best:cost"`, "mean_ttft_ms cots": `"cots"`} {
+		if _, err := Frontier(runs, strings.Fields(measures)...); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", measures, err)
+		}
+	}
+}
+
+func TestFrontierTable(t *testing.T) {
+	cost := frame.Floats("cost", []float64{4, 1, 0, 2, 5})
+	runs := tableOf(gds(100, 20, 2, 10), gds(100, 20, 3, 20), gds(100, 20, 4, 30), cpu(100, 20, 2, 20), cpu(1000, 20, 2, 20)).With(cost)
+	f, err := FrontierTable(runs, "modality", "mean_ttft_ms", "min:cost")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, _ := f.Ints("n")
+	on, _ := f.Ints("on_frontier")
+	volume, _ := f.Floats("hypervolume")
+	null, _ := f.IsNull("hypervolume")
+	// In the box of 10 to 30 ms and 0 to 4 the CPU's run (20, 2) beats a half by a half, and
+	// that of GDS at (20, 1) a half by three quarters.
+	if !slices.Equal(n, []int{1, 3, 1}) || !slices.Equal(on, []int{0, 3, 1}) || volume[0] != 0.25 || volume[1] != 0.375 || !null[2] {
+		t.Errorf("%s", f)
+	}
+	knees, err := Knees(runs, "mean_ttft_ms", "min:cost")
+	if err != nil || !slices.Equal(knees, []int{1}) {
+		t.Errorf("knees %v, %v", knees, err)
+	}
+}
+
+func TestSeriesTable(t *testing.T) {
+	var runs []run
+	for i, ttft := range []float64{100, 40, 10, 11, 12, 13, 14, 15} {
+		runs = append(runs, gds(100, 20, i+1, ttft))
+	}
+	runs = append(runs, cpu(100, 20, 1, 20), cpu(100, 20, 2, 21), cpu(100, 20, 3, 40), cpu(100, 20, 4, 3))
+	f, err := SeriesTable(tableOf(runs...), "mean_ttft_ms")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := f.Select("media", "cold", "n_warm", "warm", "reuse_gain", "settles_after", "settled", "tau", "drift_p", "notes").WriteCSV(&b, frame.CSVOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	want := `media,cold,n_warm,warm,reuse_gain,settles_after,settled,tau,drift_p,notes
+CPU,20.0,3,21.0,0.9523809523809523,,,,,does not settle in 3 iterations; no reuse: cold is 0.95 times warm
+GDS,100.0,7,13.0,7.6923076923076925,2,13.0,0.42857142857142855,0.23888888888888887,settles after 2 of 7 iterations
+`
+	if b.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
 	}
 }

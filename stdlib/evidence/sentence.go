@@ -30,7 +30,7 @@ func (c *Comparison) Sentences() []string {
 		count[c.Verdict(&c.Pairs[i])]++
 	}
 	out := []string{fmt.Sprintf("In %s %s is better in %d of %s and worse in %d; in %d no difference is shown, and %d have too few runs to show one.",
-		MetricName(c.Metric), c.Next, count[Better], plural(len(c.Pairs), "pair"), count[Worse], count[Same], count[TooFew])}
+		MetricName(c.Metric), c.Next, count[Better], plural(len(c.Pairs), "pair"), count[Worse], count[Undecided], count[TooFew])}
 	longest := c.longest()
 	for i := range c.Pairs {
 		if p := &c.Pairs[i]; p.length() == longest && !p.tooFew() {
@@ -95,7 +95,7 @@ func quantities(column string, v, low, high float64) string {
 	if strings.HasSuffix(column, "_ms") && v >= 1000 {
 		scale = 1000
 	}
-	return fmt.Sprintf("%s – %s", short(low/scale), short(high/scale))
+	return fmt.Sprintf("%s–%s", short(low/scale), short(high/scale))
 }
 
 // quantity is a measurement with its unit.

@@ -6,17 +6,17 @@ import (
 	"slices"
 	"strings"
 
-	"kvsh/stdlib/frame"
 	"kvsh/stdlib/table"
 )
 
-// Table is the comparison for readers: figures as text, a row for each pair.
-func (c *Comparison) Table() *table.Table {
-	f := frame.New(c.wordColumns()...)
-	t := f.Table()
-	if f.Width() == 0 {
-		t = &table.Table{}
-	}
+// Table is the comparison for readers, a row for each pair: the cell in short, n of
+// either side, the medians and their ratio with 95 % intervals, p after Holm, and the
+// verdict. [Comparison.Frame] has the figures.
+func (c *Comparison) Table() *table.Table { return c.table(true) }
+
+// table leaves out the intervals of the medians where there is no room for them.
+func (c *Comparison) table(intervals bool) *table.Table {
+	t := &table.Table{}
 	add := func(name string, right bool, cell func(*Pair) string) {
 		column := table.Column{Name: name, Right: right}
 		for i := range c.Pairs {
@@ -24,35 +24,54 @@ func (c *Comparison) Table() *table.Table {
 		}
 		t.Columns = append(t.Columns, column)
 	}
-	for _, s := range []struct {
-		name string
-		of   func(*Pair) *Side
-	}{{c.Base, func(p *Pair) *Side { return &p.Base }}, {c.Next, func(p *Pair) *Side { return &p.Next }}} {
-		add("n", true, func(p *Pair) string { return fmt.Sprint(s.of(p).N) })
-		add(s.name, true, func(p *Pair) string { return quantity(c.Metric, s.of(p).Median) })
-		add("95 %", false, func(p *Pair) string {
-			if side := s.of(p); side.HasInterval {
-				return quantities(c.Metric, side.Median, side.Low, side.High)
-			}
-			return rangeText(0, 0, false)
-		})
-	}
-	add("ratio", true, func(p *Pair) string { return fmt.Sprintf("%.3f", p.Ratio) })
-	add("95 %", false, func(p *Pair) string {
-		if !p.HasInterval {
-			return rangeText(0, 0, false)
+	median := func(s *Side) string {
+		text := quantity(c.Metric, s.Median)
+		if s.HasInterval && intervals {
+			text += " (" + quantities(c.Metric, s.Median, s.Low, s.High) + ")"
 		}
-		return fmt.Sprintf("%.3f – %.3f", p.Low, p.High)
+		return text
+	}
+	add("cell", false, c.shortName)
+	add("n", true, func(p *Pair) string { return fmt.Sprintf("%d, %d", p.Base.N, p.Next.N) })
+	add(c.Base, false, func(p *Pair) string { return median(&p.Base) })
+	add(c.Next, false, func(p *Pair) string { return median(&p.Next) })
+	add("ratio", false, func(p *Pair) string {
+		if !p.HasInterval {
+			return fmt.Sprintf("%.3f", p.Ratio)
+		}
+		return fmt.Sprintf("%.3f (%.3f–%.3f)", p.Ratio, p.Low, p.High)
 	})
-	add("p", true, func(p *Pair) string { return pText(p.P) })
-	add("after Holm", true, func(p *Pair) string {
+	add("p (Holm)", true, func(p *Pair) string {
 		if p.tooFew() {
 			return "–"
 		}
 		return pText(p.Holm)
 	})
-	add(c.Next, false, c.Verdict)
+	add(c.Next+" is", false, c.Verdict)
 	return t
+}
+
+// shortName is a pair as its row begins: "100k × 50, 800g, EW, arccN".
+func (c *Comparison) shortName(p *Pair) string {
+	var out []string
+	for _, w := range p.Words {
+		if c.common(w) && !(len(c.Pairs) == 1 && w.Column == "input_len") || slices.Contains(unknown, w.Value) {
+			continue
+		}
+		switch last := len(out) - 1; {
+		case w.Column == "input_len":
+			out = append(out, tokens(w.Value))
+		case w.Column == "num_prompts" && last >= 0:
+			out[last] += " × " + w.Value
+		case w.Column == "direction":
+			out = append(out, ShortDirection(w.Value))
+		case w.Column == "arcc":
+			out = append(out, "arcc"+w.Value)
+		default:
+			out = append(out, settingText(w.Column, []string{w.Value}))
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // A part is a list under a heading.
@@ -63,14 +82,35 @@ type part struct {
 
 // parts are what is said below the table.
 func (c *Comparison) parts() []part {
-	var notes []string
+	all := []part{{"What it shows", c.Sentences()}, {"What else may make the difference", c.Confounds}, {"Series", c.seriesLines()}, {"Not compared", c.Unmatched}}
+	return slices.DeleteFunc(all, func(p part) bool { return len(p.lines) == 0 })
+}
+
+// mostNames is how many pairs a note names.
+const mostNames = 3
+
+// seriesLines are the notes on series, each once, with the pairs that they are about.
+func (c *Comparison) seriesLines() []string {
+	about := map[string][]string{}
+	var order []string
 	for i := range c.Pairs {
-		if n := c.notes(&c.Pairs[i]); len(n) > 0 {
-			notes = append(notes, fmt.Sprintf("%s: %s", c.Name(&c.Pairs[i]), strings.Join(n, "; ")))
+		p := &c.Pairs[i]
+		for _, note := range c.notes(p) {
+			if about[note] == nil {
+				order = append(order, note)
+			}
+			about[note] = append(about[note], c.Name(p))
 		}
 	}
-	all := []part{{"What it shows", c.Sentences()}, {"What else may make the difference", c.Confounds}, {"Series", notes}, {"Not compared", c.Unmatched}}
-	return slices.DeleteFunc(all, func(p part) bool { return len(p.lines) == 0 })
+	for i, note := range order {
+		names := about[note]
+		more := ""
+		if n := len(names) - mostNames; n > 0 {
+			names, more = names[:mostNames], fmt.Sprintf("; and %d more", n)
+		}
+		order[i] = fmt.Sprintf("%s (%s%s)", note, strings.Join(names, "; "), more)
+	}
+	return order
 }
 
 // String is the comparison as text.
@@ -78,7 +118,11 @@ func (c *Comparison) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n", c.Headline())
 	if len(c.Pairs) > 0 {
-		fmt.Fprintf(&b, "\n%s\n", strings.TrimRight(c.Table().String(), "\n"))
+		t := c.Table()
+		if room := table.Width(); room > 0 && t.FullWidth() > room {
+			t = c.table(false)
+		}
+		fmt.Fprintf(&b, "\n%s\n", strings.TrimRight(t.String(), "\n"))
 	}
 	for _, p := range c.parts() {
 		fmt.Fprintf(&b, "\n%s:\n", p.heading)

@@ -12,9 +12,10 @@
 //
 //	kv.Runs().Where("modality", "==", "GDS")
 //
-// Runs: [Select], [Keep], [WhereDirection], [Media], [Networks], [Brief],
-// [Summary], [Compare], [Series], [Settled], [ReuseGain], [Drift], [Pareto],
-// [ParetoAcross]. Package [kvsh/stdlib/figure] draws them.
+// Runs: [Select], [Keep], [WhereDirection], [Values], [Media], [Networks], [Brief].
+// What they show: [Summary], [Ranking], [Compare], [Series], [Settled], [ReuseGain],
+// [Drift], [Pareto], [ParetoAcross], [Knee], [Frontiers]. Package
+// [kvsh/stdlib/figure] draws it.
 //
 // Display: [Show], and of forms [Markdown], [HTML], [Latex], [JSON], [SVG], [PNG]
 // and [JPEG]. [ShowAs] shows under an id, [Update] changes what it has shown,

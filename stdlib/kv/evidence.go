@@ -53,6 +53,12 @@ func Summary(runs *frame.Frame, by ...string) *frame.Frame {
 	return must(evidence.Summarize(runs, by...))
 }
 
+// Ranking says, in a sentence for each phase, the medians of mean TTFT at the longest
+// input length for each value of a column, such as "media", the best first.
+func Ranking(runs *frame.Frame, by string) []string {
+	return must(evidence.Ranking(runs, by, "mean_ttft_ms"))
+}
+
 // A CompareOption is a choice of [Compare].
 type CompareOption func(*evidence.Question)
 
@@ -106,23 +112,54 @@ func Drift(runs *frame.Frame) *frame.Frame {
 	return Series(runs).Where("drift_p", "<", 0.05).Sort("drift_p").Drop("reuse_gain", "settles_after", "settled", "notes")
 }
 
-// Pareto keeps the runs that are on the Pareto frontier of two columns, cell by
-// cell: only runs of like workload (see [Summary]) are compared. Times (columns
-// that end in _ms, and duration) are better small, all else is better large.
-// Rows that lack a value are left out; equal points are all kept.
+// Pareto keeps the runs that are on the Pareto frontier of two or more measures, cell
+// by cell: only runs of like workload (see [Summary]) are compared. Times (columns
+// that end in _ms, and duration) are better small, all else is better large, unless
+// the direction stands in front: "min:num_prompts", "max:duration". Rows that lack a
+// value are left out; equal points are all kept. What a service level demands is a
+// filter before:
 //
-// At a fixed concurrency the mean TTFT times the request rate of a prefill run
-// is about the concurrency (Little's law), so there a cell's frontier of TTFT
-// and throughput is nearly one point.
-func Pareto(runs *frame.Frame, x, y string) *frame.Frame {
-	return runs.Take(must(evidence.Frontier(runs, x, y)))
+//	kv.Pareto(runs.Where("p99_ttft_ms", "<=", 20000), "mean_ttft_ms", "total_token_throughput")
+//
+// Where the number of requests in flight is fixed, TTFT and throughput of prefill runs
+// are nearly one measure (Little's law), and the frontier is nearly one point; then
+// that is said.
+func Pareto(runs *frame.Frame, measures ...string) *frame.Frame {
+	rows := must(evidence.Frontier(runs, measures...))
+	warnOfLittlesLaw(runs, measures)
+	return runs.Take(rows)
 }
 
 // ParetoAcross keeps the runs on the frontier of all runs, whatever their
 // workload, and says so if they differ in it.
-func ParetoAcross(runs *frame.Frame, x, y string) *frame.Frame {
+func ParetoAcross(runs *frame.Frame, measures ...string) *frame.Frame {
 	if differ := must(evidence.Differing(runs)); len(differ) > 0 {
 		display.Show(fmt.Sprintf("Note: this frontier compares runs that differ in %s.", strings.Join(differ, ", ")))
 	}
-	return runs.Take(must(evidence.FrontierAcross(runs, x, y)))
+	return runs.Take(must(evidence.FrontierAcross(runs, measures...)))
+}
+
+// warnOfLittlesLaw says where two measures are nearly one.
+func warnOfLittlesLaw(runs *frame.Frame, measures []string) {
+	if len(measures) != 2 || measures[0] != "mean_ttft_ms" || !strings.HasSuffix(measures[1], "_throughput") {
+		return
+	}
+	bound, workloads, err := evidence.LittlesLaw(runs)
+	display.Fail(err)
+	if bound > 0 {
+		display.Show(fmt.Sprintf("Note: in %d of %d prefill workloads TTFT times request rate is constant within 10 %% (Little's law), so that their frontier is nearly one point.", bound, workloads))
+	}
+}
+
+// Knee keeps, of each workload, the run at the knee of its frontier of two measures:
+// beyond it, a little more of one costs much of the other. A frontier of one or two
+// points has none.
+func Knee(runs *frame.Frame, x, y string) *frame.Frame {
+	return runs.Take(must(evidence.Knees(runs, x, y)))
+}
+
+// Frontiers tells how the values of a column, such as "media", share the frontier of
+// each workload: runs, runs on the frontier, and the hypervolume, which is 0 to 1.
+func Frontiers(runs *frame.Frame, by string, measures ...string) *frame.Frame {
+	return must(evidence.FrontierTable(runs, by, measures...))
 }

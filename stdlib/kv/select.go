@@ -34,6 +34,9 @@ func WhereDirection(runs *frame.Frame, direction string) *frame.Frame {
 	return runs.Take(rows)
 }
 
+// Values lists the values of a column, in order of appearance, without null.
+func Values(runs *frame.Frame, column string) []string { return must(evidence.Values(runs, column)) }
+
 // Differ reports whether the runs have several values in a column.
 func Differ(runs *frame.Frame, column string) bool {
 	return len(must(evidence.Values(runs, column))) > 1

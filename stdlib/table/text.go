@@ -121,3 +121,12 @@ func (w *writer) end() {
 	w.WriteByte('\n')
 	w.blanks = 0
 }
+
+// FullWidth is how wide the table is, in cells, if nothing of it is cut.
+func (t *Table) FullWidth() int {
+	widest := 0
+	for line := range strings.Lines(t.Render(Screen{Rows: AllRows})) {
+		widest = max(widest, measure.StringWidth(strings.TrimRight(line, "\n")))
+	}
+	return widest
+}
