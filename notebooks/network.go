@@ -7,16 +7,18 @@
 
 // %% [markdown]
 // # Which network for GDS: bandwidth, direction, arcc?
-// Scans benchmark results, compares the GDS runs by network under like
-// workloads, and draws them.
+// Scans benchmark results, compares the GDS runs by network under like workloads, and
+// says what the runs show, and what they don't.
 
 // %%
 package main
 
 import (
 	"fmt"
+	"slices"
 
 	"kvsh/stdlib/chart"
+	"kvsh/stdlib/figure"
 	"kvsh/stdlib/kv"
 )
 
@@ -33,13 +35,20 @@ func main() {
 	plotNetworkOut := "plots/network_prefill_ttft.png" // picture of TTFT: .png, .svg or .pdf
 
 	// %% [markdown]
-	// ## What was scanned
+	// ## What was measured
 
 	// %%
 	results := kv.Records(root, kv.Semantics(semantics), kv.Batches(includeDirs...))
 	kv.Show(results.Report)
 	kv.Save(results, o)
 	kv.Save(results.Only("GDS"), networkOut)
+	evidence := semantics == "evidence"
+	if !evidence {
+		temperature = "all"
+	}
+	gds := kv.Keep(kv.Frame(results), "modality", "GDS")
+	ofPhase := kv.Networks(kv.Keep(gds, "phase", phase))
+	runs := kv.Select(ofPhase, temperature)
 
 	// %% [markdown]
 	// ## TTFT and throughput by network
@@ -47,27 +56,47 @@ func main() {
 	// not known) and whether the switch feature arcc is on.
 
 	// %%
-	if semantics == "seed" {
-		temperature = "all"
-	}
-	gds := kv.Keep(kv.Frame(results), "modality", "GDS")
-	all := kv.Networks(kv.Keep(gds, "phase", phase))
-	runs := kv.Select(all, temperature)
 	fmt.Printf("Medians over %s %s runs of GDS:\n\n", temperature, phase)
 	kv.Show(kv.Summary(runs, "network"))
+
+	// %% [markdown]
+	// ## The evidence
+	// One property at a time: runs are held against each other that agree in all the
+	// others, and in the workload.
+
+	// %%
+	for _, q := range [][]string{{"bandwidth", "400g", "800g"}, {"direction", "NS", "EW"}, {"arcc", "N", "Y"}} {
+		column, base, next := q[0], q[1], q[2]
+		have := kv.Values(runs, column)
+		switch {
+		case !evidence:
+		case slices.Contains(have, base) && slices.Contains(have, next):
+			fmt.Println()
+			kv.Show(kv.Compare(ofPhase, column, base, next, kv.Temperature(temperature)))
+		default:
+			fmt.Printf("\nOf %s %s and %s can't be compared: there are %s runs of %q only.\n", column, base, next, temperature, have)
+		}
+	}
 
 	// %% [markdown]
 	// ## Picture
 
 	// %%
 	if plotNetwork || o == "" && networkOut == "" {
-		picture := chart.Line(runs, chart.X("input_len"), chart.Y("mean_ttft_ms"), chart.Color("network")).Title("TTFT of GDS by network, " + phase)
-		if semantics == "seed" {
-			picture = picture.Theme("seed").Caption("All " + phase + " runs, cold ones included")
-		} else {
-			picture = picture.LogX().LogY().Stat("median").Band("ci95").Ghost(kv.Select(all, "cold"), "cold")
-			picture = picture.Caption(temperature + " " + phase + " runs; EW 东西向, NS 南北向, NA not known")
+		picture := figure.NetworkTTFT(ofPhase, figure.Temperature(temperature))
+		if !evidence {
+			picture = chart.Line(runs, chart.X("input_len"), chart.Y("mean_ttft_ms"), chart.Color("network")).
+				Title("TTFT of GDS by network, " + phase).Theme("seed").Caption("All " + phase + " runs, cold ones included")
 		}
 		kv.Save(picture, plotNetworkOut)
+	}
+
+	// %% [markdown]
+	// ## The answer
+
+	// %%
+	fmt.Printf("\nMedian TTFT over %s runs of GDS at the longest input:\n", temperature)
+	for _, sentence := range kv.Ranking(runs, "network") {
+		fmt.Println(sentence)
 	}
 }

@@ -82,13 +82,26 @@ func main() {
 	fmt.Printf("%d of %d runs: %s\n", kept.Len(), runs.Len(), filters)
 
 	// %% [markdown]
-	// ## The frontier
-	// Runs of unlike workload are compared here, such as short inputs with long
-	// ones. Inside one workload at a fixed concurrency, TTFT and throughput nearly
-	// determine each other (Little's law), and the frontier is nearly one point.
+	// ## The frontier of each workload
+	// Runs that no other run of the same workload beats, and how the media share the
+	// frontiers. The hypervolume is the share of the box between the worst and the best
+	// values of a workload that a medium's runs beat.
+
+	// %%
+	if pareto && semantics == "evidence" {
+		named := kv.Media(kept)
+		fmt.Println("\nOn the frontier of their workload:")
+		kv.Show(kv.Brief(kv.Pareto(named, x, y)))
+		kv.Show(kv.Frontiers(named, "media", x, y))
+	}
+
+	// %% [markdown]
+	// ## The frontier of all runs
+	// Here runs of unlike workload are compared, such as short inputs with long ones.
 
 	// %%
 	if pareto {
+		fmt.Println()
 		kv.Show(kv.Brief(kv.ParetoAcross(kept, x, y)))
 		kv.SaveFrontier(kept, x, y, frontierCsv)
 	}

@@ -203,41 +203,63 @@ func (m *matcher) words(a, b *Side) []Word {
 
 // unmatched says why sides have nothing to be compared with.
 func (m *matcher) unmatched(base, next []Side) []string {
+	return append(m.alone(base, next), m.alone(next, base)...)
+}
+
+// alone tells of the sides without a match in which columns those most like them
+// differ, sides with the same columns together.
+func (m *matcher) alone(own, others []Side) []string {
+	type gap struct {
+		columns []string
+		n       int
+		have    map[string][]string // by column
+		there   map[string][]string
+	}
+	var gaps []*gap
+	for i := range own {
+		s := &own[i]
+		if s.matched {
+			continue
+		}
+		o, columns := m.nearest(s, others)
+		at := slices.IndexFunc(gaps, func(g *gap) bool { return slices.Equal(g.columns, columns) })
+		if at < 0 {
+			at = len(gaps)
+			gaps = append(gaps, &gap{columns, 0, map[string][]string{}, map[string][]string{}})
+		}
+		g := gaps[at]
+		g.n += s.N
+		for _, c := range columns {
+			g.have[c] = append(g.have[c], m.of(s, c))
+			g.there[c] = append(g.there[c], m.of(o, c))
+		}
+	}
 	var out []string
-	for _, o := range []struct{ own, other []Side }{{base, next}, {next, base}} {
-		reasons := map[string]int{}
-		var order []string
-		for i := range o.own {
-			s := &o.own[i]
-			if s.matched {
-				continue
-			}
-			reason := m.reason(s, o.other)
-			if reasons[reason] == 0 {
-				order = append(order, reason)
-			}
-			reasons[reason] += s.N
+	for _, g := range gaps {
+		var words []string
+		for _, c := range g.columns {
+			words = append(words, fmt.Sprintf("%s %s (there is %s)", strings.ReplaceAll(c, "_", " "), each(g.have[c]), each(g.there[c])))
 		}
-		for _, reason := range order {
-			out = append(out, fmt.Sprintf("%s of %s: %s", plural(reasons[reason], "run"), o.own[0].value, reason))
-		}
+		out = append(out, fmt.Sprintf("%s of %s: no run of %s with %s", plural(g.n, "run"), m.label(own[0].value), m.label(others[0].value), strings.Join(words, " and ")))
 	}
 	return out
 }
 
-// reason tells the columns in which a side differs from the one most like it.
-func (m *matcher) reason(s *Side, others []Side) string {
-	var least []string
+// each lists values, each once.
+func each(values []string) string {
+	values = slices.Clone(values)
+	slices.SortFunc(values, compareValues)
+	return strings.Join(slices.Compact(values), ", ")
+}
+
+// nearest is the side that differs from s in the fewest columns, and these.
+func (m *matcher) nearest(s *Side, others []Side) (nearest *Side, columns []string) {
 	for i := range others {
-		var differ []string
-		for _, c := range m.differences(s, &others[i]) {
-			differ = append(differ, fmt.Sprintf("%s %s (there is %s)", strings.ReplaceAll(c, "_", " "), m.of(s, c), m.of(&others[i], c)))
-		}
-		if least == nil || len(differ) < len(least) {
-			least = differ
+		if differ := m.differences(s, &others[i]); nearest == nil || len(differ) < len(columns) {
+			nearest, columns = &others[i], differ
 		}
 	}
-	return fmt.Sprintf("no run of %s with %s", others[0].value, strings.Join(least, " and "))
+	return nearest, columns
 }
 
 func plural(n int, noun string) string {

@@ -216,7 +216,7 @@ func (c *Comparison) notes(p *Pair) []string {
 	var out []string
 	for _, s := range []*Side{&p.Base, &p.Next} {
 		for _, note := range s.Notes {
-			out = append(out, s.value+" "+note)
+			out = append(out, c.label(s.value)+" "+note)
 		}
 	}
 	return out

@@ -35,10 +35,10 @@ func confounds(q Question, pairs []Pair) []string {
 			out = append(out, fmt.Sprintf(format, args...))
 		}
 	}
-	say(cached, "The CPU cache was on under Local Disk in %d of %d pairs: these measure that cache as long as the tokens fit in it.", cached, len(pairs))
-	say(unknown, "The direction of the network is not known in %d of %d pairs.", unknown, len(pairs))
-	say(batches, "The two sides come from different batches, so from different days, in %d of %d pairs (%s).", batches, len(pairs), example)
-	say(pooled, "A side pools runs of several batches in %d of %d pairs.", pooled, len(pairs))
+	say(cached, "The CPU cache was on under Local Disk in %d of %s: these measure that cache as long as the tokens fit in it.", cached, plural(len(pairs), "pair"))
+	say(unknown, "The direction of the network is not known in %d of %s.", unknown, plural(len(pairs), "pair"))
+	say(batches, "The two sides come from different batches, so from different days, in %d of %s (%s).", batches, plural(len(pairs), "pair"), example)
+	say(pooled, "A side pools runs of several batches in %d of %s.", pooled, plural(len(pairs), "pair"))
 	say(failed, "%d requests of the runs failed; their times are not in the figures.", failed)
 	return out
 }

@@ -12,25 +12,36 @@ func (c *Comparison) Headline() string {
 	if c.Temperature == "all" {
 		runs = "cold and warm runs"
 	}
-	text := fmt.Sprintf("%s against %s: %s of %s", c.Next, c.Base, MetricName(c.Metric), runs)
+	text := fmt.Sprintf("%s against %s: %s of %s", c.label(c.Next), c.label(c.Base), MetricName(c.Metric), runs)
 	if common := c.Common(); common != "" {
 		text += " (" + common + ")"
 	}
 	return text
 }
 
+// shortValue is the length up to which a value says little without its column.
+const shortValue = 2
+
+// label is a value of the question's column, with the column if it is as short as Y.
+func (q Question) label(value string) string {
+	if len(value) <= shortValue {
+		return q.Column + " " + value
+	}
+	return value
+}
+
 // Sentences say what the pairs show: how many differ, and the figures of those at the
 // longest input length that have enough runs. Without pairs they say why.
 func (c *Comparison) Sentences() []string {
 	if len(c.Pairs) == 0 {
-		return []string{fmt.Sprintf("There is nothing comparable: no run of %s is like one of %s.", c.Next, c.Base)}
+		return []string{fmt.Sprintf("There is nothing comparable: no run of %s is like one of %s.", c.label(c.Next), c.label(c.Base))}
 	}
 	count := map[string]int{}
 	for i := range c.Pairs {
 		count[c.Verdict(&c.Pairs[i])]++
 	}
 	out := []string{fmt.Sprintf("In %s %s is better in %d of %s and worse in %d; in %d no difference is shown, and %d have too few runs to show one.",
-		MetricName(c.Metric), c.Next, count[Better], plural(len(c.Pairs), "pair"), count[Worse], count[Undecided], count[TooFew])}
+		MetricName(c.Metric), c.label(c.Next), count[Better], plural(len(c.Pairs), "pair"), count[Worse], count[Undecided], count[TooFew])}
 	longest := c.longest()
 	for i := range c.Pairs {
 		if p := &c.Pairs[i]; p.length() == longest && !p.tooFew() {
@@ -65,7 +76,7 @@ func (p *Pair) length() int {
 // sentence gives the figures of a pair.
 func (c *Comparison) sentence(p *Pair) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s %s against %s, ratio %.3f", c.Name(p), c.Next, quantity(c.Metric, p.Next.Median), quantity(c.Metric, p.Base.Median), p.Ratio)
+	fmt.Fprintf(&b, "%s: %s %s against %s, ratio %.3f", c.Name(p), c.label(c.Next), quantity(c.Metric, p.Next.Median), quantity(c.Metric, p.Base.Median), p.Ratio)
 	if p.HasInterval {
 		fmt.Fprintf(&b, " (95 %% interval %.3f to %.3f)", p.Low, p.High)
 	}

@@ -33,8 +33,8 @@ func (c *Comparison) table(intervals bool) *table.Table {
 	}
 	add("cell", false, c.shortName)
 	add("n", true, func(p *Pair) string { return fmt.Sprintf("%d, %d", p.Base.N, p.Next.N) })
-	add(c.Base, false, func(p *Pair) string { return median(&p.Base) })
-	add(c.Next, false, func(p *Pair) string { return median(&p.Next) })
+	add(c.label(c.Base), false, func(p *Pair) string { return median(&p.Base) })
+	add(c.label(c.Next), false, func(p *Pair) string { return median(&p.Next) })
 	add("ratio", false, func(p *Pair) string {
 		if !p.HasInterval {
 			return fmt.Sprintf("%.3f", p.Ratio)
@@ -47,7 +47,7 @@ func (c *Comparison) table(intervals bool) *table.Table {
 		}
 		return pText(p.Holm)
 	})
-	add(c.Next+" is", false, c.Verdict)
+	add(c.label(c.Next)+" is", false, c.Verdict)
 	return t
 }
 

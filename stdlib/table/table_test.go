@@ -138,8 +138,8 @@ func BenchmarkText(b *testing.B) {
 }
 
 func TestFullWidth(t *testing.T) {
-	tab := &Table{Columns: []Column{{Name: "方向", Cells: []string{"东西向 EW"}}, {Name: "n", Cells: []string{"9"}}}}
-	if got, want := tab.FullWidth(), len("xxxxxx EW")+2+1; got != want {
+	tab := &Table{Columns: []Column{{Name: "方向", Cells: []string{"东西向 EW, 南北向 NS"}}, {Name: "n", Cells: []string{"9"}}}}
+	if got, want := tab.FullWidth(), len("xxxxxx EW, xxxxxx NS")+2+1; got != want {
 		t.Errorf("full width %d, want %d:\n%s", got, want, tab)
 	}
 }
