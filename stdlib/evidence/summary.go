@@ -63,6 +63,9 @@ func intervalText(values []float64) string {
 
 // short prints a number with four digits or all before the point.
 func short(v float64) string {
+	if v == 0 {
+		return "0"
+	}
 	decimals := 3 - int(math.Floor(math.Log10(math.Abs(v))))
 	return strconv.FormatFloat(v, 'f', min(6, max(0, decimals)), 64)
 }

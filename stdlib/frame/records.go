@@ -70,6 +70,10 @@ var requestColumns = []struct {
 	{"model", func(r *bench.Record, _ *bench.Request) any { return r.Model }},
 	{"temperature", func(r *bench.Record, _ *bench.Request) any { return r.Temperature }},
 	{"settled", func(r *bench.Record, _ *bench.Request) any { return r.Settled }},
+	{"duration", func(r *bench.Record, _ *bench.Request) any {
+		seconds, ok := r.Metric("duration")
+		return floatOrNil(bench.Float{F: seconds, Valid: ok})
+	}},
 	{"iteration", func(r *bench.Record, _ *bench.Request) any { return intOrNil(r.Iteration) }},
 	{"input_len", func(r *bench.Record, _ *bench.Request) any { return intOrNil(r.InputLen) }},
 	{"request", func(_ *bench.Record, q *bench.Request) any { return q.Index }},
