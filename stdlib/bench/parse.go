@@ -53,7 +53,7 @@ type list struct {
 	n       int
 	numbers []float64   // input_lens, output_lens, ttfts
 	nested  [][]float64 // itls
-	texts   []string    // errors
+	texts   []string    // errors; nil if all are empty
 	odd     bool        // holds an element of another type than its key calls for
 }
 
@@ -64,7 +64,15 @@ type parser struct {
 	i      int
 	depth  int
 	detail bool // keep the per-request arrays that only Requests needs
+	slow   bool // take no short cut for what is plainly regular
+
+	keys    keys
+	fields  []field   // of the object, till the next one
+	numbers []float64 // of its lists
 }
+
+// begin sets the parser to the begin of a text.
+func (p *parser) begin(text []byte) { p.b, p.i, p.depth = text, 0, 0 }
 
 func (p *parser) errorf(offset int, format string, args ...any) error {
 	return &parseError{offset, fmt.Sprintf(format, args...)}
@@ -98,16 +106,17 @@ type field struct {
 }
 
 // object reads a result object. A key that occurs twice keeps its last value.
+// The fields and their lists hold till the next object is read.
 func (p *parser) object() ([]field, error) {
-	fields := make([]field, 0, 48)
+	p.fields, p.numbers = p.fields[:0], p.numbers[:0]
 	err := p.members(func(key string) error {
 		v, err := p.member(key)
 		if err == nil {
-			fields = append(fields, field{key, v})
+			p.fields = append(p.fields, field{key, v})
 		}
 		return err
 	})
-	return fields, err
+	return p.fields, err
 }
 
 // member reads the value of a top-level key.
@@ -118,6 +127,9 @@ func (p *parser) member(key string) (value, error) {
 	}
 	if c != '[' {
 		return p.value()
+	}
+	if l := p.plainList(key); l != nil {
+		return value{kind: kindArray, list: l}, nil
 	}
 	read := p.skipElement
 	switch key {
@@ -140,6 +152,35 @@ func (p *parser) member(key string) (value, error) {
 		return read(l)
 	})
 	return value{kind: kindArray, list: l}, err
+}
+
+// plainList reads the array of a top-level key if it is plain, else nothing.
+func (p *parser) plainList(key string) *list {
+	if p.slow {
+		return nil
+	}
+	l := new(list)
+	end := notPlain
+	switch key {
+	case "input_lens", "output_lens":
+		from := len(p.numbers)
+		end, p.numbers = plainCounts(p.b, p.i, p.numbers)
+		l.numbers = p.numbers[from:len(p.numbers):len(p.numbers)]
+		l.n = len(l.numbers)
+	case "errors":
+		end, l.n = plainBlanks(p.b, p.i)
+	case "ttfts", "itls":
+		if !p.detail {
+			end, l.n = plainArray(p.b, p.i)
+		}
+	default:
+		end, l.n = plainArray(p.b, p.i)
+	}
+	if end == notPlain {
+		return nil
+	}
+	p.i = end
+	return l
 }
 
 func (p *parser) skipElement(*list) error { _, err := p.value(); return err }
@@ -230,12 +271,23 @@ func (p *parser) key() (string, error) {
 	if c != '"' {
 		return "", p.errorf(p.i, "found %s where a key should begin", p.quoteByte())
 	}
+	place, start := len(p.fields), p.i
+	top := p.depth == 1 && !p.slow
+	if top {
+		if key, known := p.keys.at(place, p.b[p.i:]); known {
+			p.i += len(key) + len(`"":`)
+			return key, nil
+		}
+	}
 	key, err := p.str()
 	if err != nil {
 		return "", err
 	}
 	if key.bad {
 		return "", p.errorf(p.i, "the key %q is not valid UTF-8", key.text)
+	}
+	if top {
+		p.keys.learn(place, key.text, p.b[start:p.i])
 	}
 	if c, err = p.peek(); err != nil {
 		return "", err
