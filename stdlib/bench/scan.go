@@ -175,7 +175,7 @@ func (s *scan) deriver(src source, skipped *Skipped) func(*object) (rec *Record,
 			return rules.record(o), nil, ""
 		}
 	}
-	rules := &evidence{folder: src.folder, file: src.file, batch: s.manifest.batch(src.folder), override: s.override}
+	rules := newEvidence(src, s.manifest.batch(src.folder), s.override)
 	return func(o *object) (*Record, []string, string) {
 		if o.warmup() {
 			skipped.Warmups++
