@@ -66,9 +66,12 @@ type parser struct {
 	detail bool // keep the per-request arrays that only Requests needs
 	slow   bool // take no short cut for what is plainly regular
 
+	only map[string]bool // the keys to read, the others are checked and dropped; nil for all
+
 	keys    keys
 	fields  []field   // of the object, till the next one
-	numbers []float64 // of its lists
+	lists   []list    // of the fields
+	numbers []float64 // of the lists
 }
 
 // begin sets the parser to the begin of a text.
@@ -108,15 +111,63 @@ type field struct {
 // object reads a result object. A key that occurs twice keeps its last value.
 // The fields and their lists hold till the next object is read.
 func (p *parser) object() ([]field, error) {
-	p.fields, p.numbers = p.fields[:0], p.numbers[:0]
-	err := p.members(func(key string) error {
-		v, err := p.member(key)
-		if err == nil {
-			p.fields = append(p.fields, field{key, v})
+	p.fields, p.lists, p.numbers = p.fields[:0], p.lists[:0], p.numbers[:0]
+	if empty, err := p.open('}'); err != nil || empty {
+		return p.fields, err
+	}
+	for place := 0; ; place++ {
+		key, err := p.topKey(place)
+		if err != nil {
+			return nil, err
 		}
-		return err
-	})
-	return p.fields, err
+		if err := p.top(key); err != nil {
+			return nil, err
+		}
+		if more, err := p.next('}'); err != nil || !more {
+			return p.fields, err
+		}
+	}
+}
+
+// topKey reads the top-level key of a place and the colon after it.
+func (p *parser) topKey(place int) (known, error) {
+	p.space()
+	if !p.slow {
+		if key, same := p.keys.at(place, p.b[p.i:]); same {
+			p.i += len(key.name) + len(`"":`)
+			return key, nil
+		}
+	}
+	name, err := p.key()
+	if err != nil {
+		return known{}, err
+	}
+	key := known{name, p.only != nil && !p.only[name]}
+	p.keys.learn(place, key)
+	return key, nil
+}
+
+// top reads the value of a top-level key.
+func (p *parser) top(key known) error {
+	if key.unread && !p.slow && p.skipPlain() {
+		return nil
+	}
+	v, err := p.member(key.name)
+	if err == nil && !key.unread {
+		p.fields = append(p.fields, field{key.name, v})
+	}
+	return err
+}
+
+// skipPlain jumps over a value if it is plain.
+func (p *parser) skipPlain() bool {
+	p.space()
+	end := plainValue(p.b, p.i)
+	if end == notPlain {
+		return false
+	}
+	p.i = end
+	return true
 }
 
 // member reads the value of a top-level key.
@@ -159,7 +210,7 @@ func (p *parser) plainList(key string) *list {
 	if p.slow {
 		return nil
 	}
-	l := new(list)
+	var l list
 	end := notPlain
 	switch key {
 	case "input_lens", "output_lens":
@@ -180,7 +231,8 @@ func (p *parser) plainList(key string) *list {
 		return nil
 	}
 	p.i = end
-	return l
+	p.lists = append(p.lists, l)
+	return &p.lists[len(p.lists)-1]
 }
 
 func (p *parser) skipElement(*list) error { _, err := p.value(); return err }
@@ -271,23 +323,12 @@ func (p *parser) key() (string, error) {
 	if c != '"' {
 		return "", p.errorf(p.i, "found %s where a key should begin", p.quoteByte())
 	}
-	place, start := len(p.fields), p.i
-	top := p.depth == 1 && !p.slow
-	if top {
-		if key, known := p.keys.at(place, p.b[p.i:]); known {
-			p.i += len(key) + len(`"":`)
-			return key, nil
-		}
-	}
 	key, err := p.str()
 	if err != nil {
 		return "", err
 	}
 	if key.bad {
 		return "", p.errorf(p.i, "the key %q is not valid UTF-8", key.text)
-	}
-	if top {
-		p.keys.learn(place, key.text, p.b[start:p.i])
 	}
 	if c, err = p.peek(); err != nil {
 		return "", err

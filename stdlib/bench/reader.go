@@ -9,7 +9,7 @@ import (
 
 // entry is what a reader finds next: an object, or a problem in its place.
 type entry struct {
-	line    int // where the object begins
+	line    int     // where the object begins
 	fields  []field // till the next object is read
 	problem string
 }

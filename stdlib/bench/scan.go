@@ -208,6 +208,7 @@ type entryReader interface {
 func (s *scan) newEntries() entryReader {
 	p := parser{detail: s.opts.Requests, slow: s.opts.slow}
 	if s.opts.Semantics == Seed {
+		p.only = seedKeys
 		return &lineReader{parser: p}
 	}
 	return &reader{parser: p}

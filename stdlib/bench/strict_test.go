@@ -155,8 +155,12 @@ func TestWhatPythonWritesIsPlain(t *testing.T) {
 		array string
 		n     int
 	}{
-		{"[]", 0}, {"[1]", 1}, {"[-0.5, 1e-05, 2.5E+300, 0]", 4}, {"[[], [0.03563210500578862], [1.0, 2.0]]", 3},
-		{`["", "a", "\u0e32\ud83d\ude00 \"\\\/\b\f\n\r\t", "caf` + "\u00e9" + `"]`, 4}, {"[1,2,3]", 3},
+		{"[]", 0},
+		{"[1]", 1},
+		{"[-0.5, 1e-05, 2.5E+300, 0]", 4},
+		{"[[], [0.03563210500578862], [1.0, 2.0]]", 3},
+		{`["", "a", "\u0e32\ud83d\ude00 \"\\\/\b\f\n\r\t", "caf` + "\u00e9" + `"]`, 4},
+		{"[1,2,3]", 3},
 	} {
 		if end, n := plainArray([]byte(tt.array+", "), 0); end != len(tt.array) || n != tt.n {
 			t.Errorf("%s ends at %d with %d elements", tt.array, end, n)
