@@ -87,7 +87,7 @@ func texts() []string {
 		line := written(2, a)
 		out = append(out, line, strings.Join([]string{written(1, arrays[0]), line, written(3, a), written(4, arrays[0])}, "\r\n"),
 			strings.NewReplacer("{", "{\n  ", ", ", ",\n  ").Replace(line))
-		for cut := len(line) / 2; cut < len(line); cut += 7 {
+		for cut := len(line) / 2; cut < len(line); cut += 31 {
 			out = append(out, line[:cut])
 		}
 	}
