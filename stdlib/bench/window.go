@@ -16,8 +16,8 @@ type window struct {
 	end   int    // where buf ends in store
 }
 
-// readSize is how much is read at once.
-const readSize = 1 << 18
+// readSize is how much is read at once, at most.
+const readSize = 1 << 17
 
 // maxEmptyReads is how often a source may give nothing without an error.
 const maxEmptyReads = 100
@@ -52,15 +52,18 @@ func (w *window) more(n int) bool {
 // fill moves what is not used yet to the begin of the store and reads once
 // behind it.
 func (w *window) fill() {
-	w.store = slices.Delete(w.store, 0, w.end-len(w.buf))
+	kept := copy(w.store, w.store[w.end-len(w.buf):])
 	w.end = len(w.buf)
-	w.store = slices.Grow(w.store, readSize)
+	w.store = w.store[:kept]
+	if cap(w.store)-kept < readSize/2 {
+		w.store = slices.Grow(w.store, readSize)
+	}
 	w.buf = w.store[:w.end]
-	free := w.store[len(w.store):][:readSize]
+	free := w.store[kept:min(kept+readSize, cap(w.store))]
 	for range maxEmptyReads {
 		n, err := w.src.Read(free)
 		if n > 0 || err != nil {
-			w.store, w.err = w.store[:len(w.store)+n], err
+			w.store, w.err = w.store[:kept+n], err
 			return
 		}
 	}
