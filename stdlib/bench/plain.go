@@ -21,6 +21,9 @@ import "strings"
 
 const notPlain = -1
 
+// maxCount is how many digits an int holds, whatever they are.
+const maxCount = 18
+
 // plainValue jumps over an array, a text or a number.
 func plainValue(b []byte, i int) int {
 	switch {
@@ -154,13 +157,13 @@ func plainEscape(b []byte, i int) int {
 }
 
 // plainCounts appends to into the elements of an array of whole numbers, which
-// have no sign and at most 15 digits, so that a float64 holds them exactly.
+// have no sign and at most maxCount digits.
 func plainCounts(b []byte, i int, into []float64) (end int, counts []float64) {
 	end, _ = plainElements(b, i, func(b []byte, i int) int {
 		n, start := 0, i
 		for ; i < len(b) && '0' <= b[i] && b[i] <= '9'; i++ {
 			n = 10*n + int(b[i]-'0')
-			if i-start == 15 {
+			if i-start == maxCount {
 				return notPlain
 			}
 		}

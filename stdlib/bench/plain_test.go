@@ -61,8 +61,11 @@ func TestWhatPythonWritesIsPlain(t *testing.T) {
 			t.Errorf("%s ends at %d with %d elements", tt.array, end, n)
 		}
 	}
-	if end, counts := plainCounts([]byte("[0, 999999999999999]"), 0, nil); end == notPlain || !slices.Equal(counts, []float64{0, 999999999999999}) {
+	if end, counts := plainCounts([]byte("[0, 999999999999999999]"), 0, nil); end == notPlain || !slices.Equal(counts, []float64{0, 999999999999999999}) {
 		t.Errorf("counts up to %d: %v", end, counts)
+	}
+	if end, counts := plainCounts([]byte("[1234567890123456789]"), 0, nil); end != notPlain {
+		t.Errorf("counts that may be beyond an int: %v", counts)
 	}
 	if end, n := plainBlanks([]byte(`["", ""]`), 0); end != 8 || n != 2 {
 		t.Errorf("blanks up to %d: %d", end, n)
@@ -72,7 +75,7 @@ func TestWhatPythonWritesIsPlain(t *testing.T) {
 func TestOddThingsAreNotPlain(t *testing.T) {
 	for _, array := range []string{
 		"[", "[1", "[1,", "[1, ", "[1,]", "[1,,2]", "[1 ]", "[ 1]", "[1,  2]", "[01]", "[+1]", "[1.]", "[.5]", "[-]", "[1e]", "[1e+]", "[NaN]", "[Infinity]", "[-Infinity]", "[null]", "[true]",
-		"[[1}]", "[[1]", "[[1], 2]", "[[[1]]]", "[{}]", `["a", 1]`, `["a`, `["a\`, `["\u12`, `["\u123g"]`, `["\q"]`, "[\"\x1f\"]", "[\"\n\"]",
+		"[[1}]", "[[1]", "[[1], 2]", "[[[1]]]", "[{}]", `["a", 1]`, `["a`, `["a\`, `["\u12`, `["\u123g"]`, `["\q"]`, "[\"\x1f\"]", "[\"\n\"]", "[\"\tbar\"]",
 	} {
 		if end, n := plainArray([]byte(array), 0); end != notPlain {
 			t.Errorf("%q is taken up to %d with %d elements", array, end, n)

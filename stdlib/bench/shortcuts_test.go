@@ -34,12 +34,12 @@ var arrays = []string{
 	`"input_lens": [999, 999], "output_lens": [3], "itls": [[], [], []], "errors": [""]`,
 	`"output_lens": [3, 0], "errors": ["", "Traceback:\nout of memory"]`,
 	`"output_lens": [3, 0], "errors": ["", null, 0.5, true]`,
-	`"input_lens": [999.5, 1e3], "output_lens": [-1, 9999999999999999]`,
+	`"input_lens": [999.5, 1e3], "output_lens": [-1, 2]`, `"input_lens": [9007199254740993, 99999999999999999999], "output_lens": [9007199254740993, 1]`,
 	`"input_lens": [NaN, 999], "ttfts": [NaN], "itls": [[Infinity, -Infinity]]`,
 	`"input_lens": [01], "itls": []`, `"itls": [[01]]`, `"itls": [[1.]]`, `"itls": [[.5]]`, `"itls": [[+1]]`, `"itls": [[-]]`, `"itls": [[1e]]`, `"itls": [[-0.0E+5, 1e-999, 1e999]]`,
 	`"itls": [[1,,2]]`, `"itls": [[1,]]`, `"itls": [,1]`, `"itls": [[1}]`, `"itls": [[1]}`, `"itls": [1 2]`, `"itls": [[1] [2]]`, `"itls": [1, [2], "3", null, true, {"a": [4]}]`,
 	`"itls": [[1,  2]]`, "\"itls\": [[1,\t2]]", `"itls": [ [1 ] , [2] ]`, "\"itls\": [[1],\n [2]]", "\"itls\": [[1],\r\n [2]]",
-	`"generated_texts": ["\ud800", "\ud83d\ude00", "\u00zz"]`, `"generated_texts": ["\q"]`, `"generated_texts": ["\u12"]`, "\"generated_texts\": [\"\x01\"]", "\"generated_texts\": [\"\xff\", \"\"]",
+	`"generated_texts": ["\ud800", "\ud83d\ude00", "\u00zz"]`, `"generated_texts": ["\q"]`, `"generated_texts": ["\u12"]`, "\"generated_texts\": [\"\x01\"]", "\"generated_texts\": [\"\tbar\"]", "\"generated_texts\": [\"\xff\", \"\"]",
 	`"generated_texts": ["\", \"errors\": [1], \"", "]}"]`, `"generated_texts": ["a" "b"]`, `"generated_texts": ["a]`,
 	`"ttfts": [1], "ttfts": [1, 2], "itls": [[1]], "itls": [[], []]`, `"\u0069tls": [[1]], "itls": [[1], [2]]`,
 	`"itls": ` + strings.Repeat("[", 600) + strings.Repeat("]", 600), `"itls": [` + strings.Repeat("[0.03563210500578862, 12345678.12345678, ", 3) + "1]]]]",
@@ -82,6 +82,9 @@ func checkShortcuts(t *testing.T, text string) {
 // texts are files with every odd thing that the tests of the reader know.
 func texts() []string {
 	out := []string{"", "\ufeff" + good(1), "[\n" + good(1) + ",\n" + good(2) + "\n]"}
+	for _, key := range []string{`x\"y`, `x\\`, `x\u0022y`, `x"y`, `x\`, ``} { // known once, raw then
+		out = append(out, fmt.Sprintf("{\"x\\\"y\": 1, \"x\\\\\": 2, \"\": 3}\n{\"%s\": 1}\n{\"a\": 1, \"%[1]s\": 2}\n%s", key, good(1)))
+	}
 	for _, a := range arrays {
 		line := written(2, a)
 		out = append(out, line, strings.Join([]string{written(1, arrays[0]), line, written(3, a), written(4, arrays[0])}, "\r\n"),
@@ -108,4 +111,17 @@ func FuzzShortcuts(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(checkShortcuts)
+}
+
+func TestAnObjectTakesTheMemoryOfTheOneBefore(t *testing.T) {
+	var p parser
+	line := []byte(written(1, arrays[0]))
+	p.line(line, 1)
+	fields, lists, numbers := cap(p.fields), cap(p.lists), cap(p.numbers)
+	for range 100 {
+		p.line(line, 1)
+	}
+	if cap(p.fields) != fields || cap(p.lists) != lists || cap(p.numbers) != numbers || len(p.numbers) != 4 {
+		t.Errorf("room for %d fields, %d lists, %d numbers has become room for %d, %d, %d", fields, lists, numbers, cap(p.fields), cap(p.lists), cap(p.numbers))
+	}
 }
