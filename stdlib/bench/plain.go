@@ -124,7 +124,10 @@ func plainText(b []byte, i int) int {
 	if i == len(b) || b[i] != '"' {
 		return notPlain
 	}
-	for i++; ; {
+	if i++; i < len(b) && b[i] == '"' { // most errors are empty
+		return i + 1
+	}
+	for {
 		i = textStop(b, i)
 		switch {
 		case i == len(b) || b[i] < ' ':
