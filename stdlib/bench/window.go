@@ -56,7 +56,7 @@ func (w *window) fill() {
 	w.end = len(w.buf)
 	w.store = w.store[:kept]
 	if cap(w.store)-kept < readSize/2 {
-		w.store = slices.Grow(w.store, readSize)
+		w.store = slices.Grow(w.store, max(readSize, kept))
 	}
 	w.buf = w.store[:w.end]
 	free := w.store[kept:min(kept+readSize, cap(w.store))]
