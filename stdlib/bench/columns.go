@@ -135,31 +135,28 @@ func (t *table) named(name string) {
 }
 
 func (t *table) text(name string, get func(*Record) string) {
-	c := Column{Name: name, Kind: Text}
-	for _, r := range t.records {
-		s := get(r)
-		c.Texts = append(c.Texts, s)
-		c.Null = append(c.Null, s == "")
+	c := Column{Name: name, Kind: Text, Texts: make([]string, len(t.records)), Null: make([]bool, len(t.records))}
+	for i, r := range t.records {
+		c.Texts[i] = get(r)
+		c.Null[i] = c.Texts[i] == ""
 	}
 	t.columns = append(t.columns, c)
 }
 
 func (t *table) whole(name string, get func(*Record) Int) {
-	c := Column{Name: name, Kind: Whole}
-	for _, r := range t.records {
+	c := Column{Name: name, Kind: Whole, Ints: make([]int, len(t.records)), Null: make([]bool, len(t.records))}
+	for i, r := range t.records {
 		n := get(r)
-		c.Ints = append(c.Ints, n.N)
-		c.Null = append(c.Null, !n.Valid)
+		c.Ints[i], c.Null[i] = n.N, !n.Valid
 	}
 	t.columns = append(t.columns, c)
 }
 
 func (t *table) float(name string, get func(*Record) Float) {
-	c := Column{Name: name, Kind: Real}
-	for _, r := range t.records {
+	c := Column{Name: name, Kind: Real, Reals: make([]float64, len(t.records)), Null: make([]bool, len(t.records))}
+	for i, r := range t.records {
 		f := get(r)
-		c.Reals = append(c.Reals, f.F)
-		c.Null = append(c.Null, !f.Valid)
+		c.Reals[i], c.Null[i] = f.F, !f.Valid
 	}
 	t.columns = append(t.columns, c)
 }
@@ -174,7 +171,7 @@ func (t *table) metric(name string) {
 // guess adds a column of whole numbers if all its texts are such, else of
 // texts.
 func (t *table) guess(name string, get func(*Record) string) {
-	var nums []Int
+	nums := make([]Int, 0, len(t.records))
 	for _, r := range t.records {
 		s := get(r)
 		n, err := strconv.Atoi(s)

@@ -17,20 +17,29 @@ func WriteCSV(w io.Writer, records []*Record, sem Semantics) error {
 		end = "\r\n"
 	}
 	out := bufio.NewWriter(w)
-	line := func(cell func(c *Column) string) {
+	for j := range columns {
+		writeCell(out, j, CSVField(columns[j].Name, false))
+	}
+	out.WriteString(end)
+	for i := range records {
 		for j := range columns {
-			if j > 0 {
-				out.WriteByte(',')
+			cell := columns[j].CellText(i)
+			if columns[j].Kind == Text { // numbers need no quotes
+				cell = CSVField(cell, false)
 			}
-			out.WriteString(CSVField(cell(&columns[j]), false))
+			writeCell(out, j, cell)
 		}
 		out.WriteString(end)
 	}
-	line(func(c *Column) string { return c.Name })
-	for i := range records {
-		line(func(c *Column) string { return c.CellText(i) })
-	}
 	return out.Flush() // tells the first error of any write
+}
+
+// writeCell writes the cell of column j.
+func writeCell(out *bufio.Writer, j int, cell string) {
+	if j > 0 {
+		out.WriteByte(',')
+	}
+	out.WriteString(cell)
 }
 
 // CSVField quotes a field as Python's csv module does, which is only if it has

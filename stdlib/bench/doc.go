@@ -9,7 +9,8 @@
 //     objects in a row or over many lines, arrays, gzip, zstd. A broken line is
 //     a [Problem] with file and line and costs no other line.
 //  3. parse decodes one object as Python's json module would: strict JSON, plus
-//     NaN and Infinity.
+//     NaN and Infinity. What no rule reads is jumped over by plain if it is plainly
+//     regular, which most bytes of a file are.
 //  4. evidence derives a [Record] from an object: what the record says, then
 //     what the batch's notes say ([Manifest]), then what names suggest. Every
 //     derived value keeps its source, and sources that disagree are kept as a
@@ -18,8 +19,9 @@
 //  5. series marks each record as cold (the iteration that fills the cache) or
 //     warm (a later one, that reads it).
 //
-// [Scan] runs them all and returns the records in folder, file, line order with
-// a [Report] of what was left out and why; [Look] only counts the files that it
-// would read. [Columns] and [WriteCSV] lay records out as a table, and [Lint]
-// names what a careful reader should know before trusting the numbers.
+// [Scan] runs them all, a file to each processor at a time, and returns the
+// records in folder, file, line order with a [Report] of what was left out and
+// why; [Look] only counts the files that it would read. [Columns] and [WriteCSV]
+// lay records out as a table, and [Lint] names what a careful reader should know
+// before trusting the numbers.
 package bench

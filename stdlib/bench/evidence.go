@@ -16,6 +16,17 @@ type evidence struct {
 	batch        Batch
 	override     map[string]string
 	unnumbered   int // records so far that lack an iteration
+
+	named        string   // the cache setting that the file's name tells
+	fileTokens   []string // of the file's name
+	folderTokens []string
+}
+
+func newEvidence(src source, batch Batch, override map[string]string) *evidence {
+	return &evidence{
+		folder: src.folder, file: src.file, batch: batch, override: override,
+		named: cacheOfFile(src.file), fileTokens: tokens(stem(src.file)), folderTokens: tokens(src.folder),
+	}
 }
 
 // derivation is the state of one record while it is derived.
@@ -24,6 +35,7 @@ type derivation struct {
 	obj   *object
 	rec   *Record
 	notes []string
+	cache []string // tokens of the cache setting
 }
 
 // record derives the record of an object. The notes say what in it could not
@@ -148,7 +160,7 @@ func (d *derivation) iteration() {
 // medium finds the raw cache setting and the medium and modality of it.
 func (d *derivation) medium() {
 	r := d.rec
-	fromName := cacheOfFile(d.file)
+	fromName := d.named
 	switch {
 	case d.override["kvcache"] != "":
 		r.KVCache, r.Sources.KVCache = d.override["kvcache"], "override"
@@ -157,7 +169,8 @@ func (d *derivation) medium() {
 	default:
 		r.KVCache, r.Sources.KVCache = fromName, "file"
 	}
-	r.Medium = mediumOf(tokens(r.KVCache))
+	d.cache = tokens(r.KVCache)
+	r.Medium = mediumOf(d.cache)
 	r.Modality = cmp.Or(modalities[r.Medium], "Unknown")
 	if r.Medium == "" {
 		d.note("the cache setting %q names no known medium (gds, disk, cpu, none)", r.KVCache)
@@ -178,9 +191,9 @@ func (d *derivation) bandwidth() {
 		c.claim("json:bandwidth", b)
 	}
 	if d.rec.Sources.KVCache != "file" {
-		c.claim("kvcache", bandwidthOf(tokens(d.rec.KVCache)))
+		c.claim("kvcache", bandwidthOf(d.cache))
 	}
-	c.claim("file", bandwidthOf(tokens(stem(d.file))))
+	c.claim("file", bandwidthOf(d.fileTokens))
 	fallback := Claim{"default", Unknown}
 	if d.rec.Medium == "cpu" || d.rec.Medium == "none" {
 		fallback = Claim{"medium", "N/A"}
@@ -193,7 +206,7 @@ func (d *derivation) phase() {
 	c.claim("json:phase", d.normal("phase", normalPhase))
 	c.claim(d.measuredPhase())
 	c.claim("manifest", d.batch.Phase)
-	c.claim("folder", phaseOf(tokens(d.folder)))
+	c.claim("folder", phaseOf(d.folderTokens))
 	d.rec.Phase, d.rec.Sources.Phase = d.decide(c, Claim{"default", Unknown})
 	if d.rec.Phase != Prefill {
 		return
@@ -238,9 +251,9 @@ func (d *derivation) arcc() {
 	c.claim("json:arcc", d.normal("arcc", normalSwitch))
 	c.claim("manifest", d.batch.ARCC)
 	if d.rec.Sources.KVCache != "file" {
-		c.claim("kvcache", arccOf(tokens(d.rec.KVCache)))
+		c.claim("kvcache", arccOf(d.cache))
 	}
-	c.claim("file", arccOf(tokens(stem(d.file))))
+	c.claim("file", arccOf(d.fileTokens))
 	d.rec.ARCC, d.rec.Sources.ARCC = d.decide(c, Claim{"default", "N"})
 }
 

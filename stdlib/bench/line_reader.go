@@ -1,7 +1,6 @@
 package bench
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"io"
@@ -9,14 +8,16 @@ import (
 
 // lineReader reads one object a line, as the original scripts do.
 type lineReader struct {
-	src     *bufio.Reader
+	window
+	parser  parser
 	line    int
-	buf     []byte
 	skipped Skipped
 }
 
-func newLineReader(src io.Reader) *lineReader {
-	return &lineReader{src: bufio.NewReaderSize(src, 1<<16)}
+// reset begins another file.
+func (r *lineReader) reset(src io.Reader) {
+	*r = lineReader{window: r.window, parser: r.parser}
+	r.window.reset(src)
 }
 
 // next returns the object of the next line, or the problem of a line that
@@ -34,7 +35,7 @@ func (r *lineReader) next() (entry, error) {
 		case bytes.HasPrefix(text, []byte("//")):
 			r.skipped.Comments++
 		default:
-			return parseLine(text, r.line), nil
+			return r.parser.line(text, r.line), nil
 		}
 	}
 }
@@ -42,29 +43,28 @@ func (r *lineReader) next() (entry, error) {
 // passed counts what was no object.
 func (r *lineReader) passed() Skipped { return r.skipped }
 
-// readLine reads a whole line of any length.
+// readLine reads a whole line of any length. One that a failed read cuts off is
+// lost.
 func (r *lineReader) readLine() ([]byte, error) {
-	r.buf = r.buf[:0]
 	r.line++
-	for {
-		part, err := r.src.ReadSlice('\n')
-		r.buf = append(r.buf, part...)
-		switch {
-		case err == nil, err == io.EOF && len(r.buf) > 0:
-			return r.buf, nil
-		case err != bufio.ErrBufferFull:
-			return nil, err
-		}
+	r.drop(len(r.buf))
+	if !r.more(1) {
+		return nil, r.err
 	}
+	if r.failed() && r.buf[len(r.buf)-1] != '\n' {
+		return nil, r.err
+	}
+	return r.buf, nil
 }
 
-func parseLine(text []byte, line int) entry {
+// line reads a line that is one object.
+func (p *parser) line(text []byte, line int) entry {
 	e := entry{line: line}
 	if text[0] != '{' {
 		e.problem = "corrupt JSON: the line is not one object"
 		return e
 	}
-	p := parser{b: text}
+	p.begin(text)
 	fields, err := p.object()
 	p.space()
 	switch {

@@ -7,7 +7,6 @@ import (
 )
 
 var (
-	tokenEdge  = regexp.MustCompile(`[-_./\s]+`)
 	fusedToken = regexp.MustCompile(`^(gds|disk|cpu|none|hbm)(\d+g(?:b|bps|bit)?)$`)
 	speed      = regexp.MustCompile(`^(\d+)\s*g(?:b|bps|bits?|b/s|bits?/s)?$`)
 	dateToken  = regexp.MustCompile(`^\d{4,8}$`)
@@ -17,15 +16,17 @@ var (
 // fused form "disk400g" too.
 func tokens(name string) []string {
 	var out []string
-	for _, t := range tokenEdge.Split(strings.ToLower(name), -1) {
+	for _, t := range strings.FieldsFunc(strings.ToLower(name), isEdge) {
 		if m := fusedToken.FindStringSubmatch(t); m != nil {
 			out = append(out, m[1], m[2])
-		} else if t != "" {
+		} else {
 			out = append(out, t)
 		}
 	}
 	return out
 }
+
+func isEdge(r rune) bool { return strings.ContainsRune("-_./ \t\n\f\r", r) }
 
 // stem is a result file's name without its extensions.
 func stem(file string) string {

@@ -60,12 +60,23 @@ var resultKeys = map[string]bool{
 	"phase": true, "chunksize": true,
 }
 
-var latencyKey = regexp.MustCompile(`^(mean|median|std|p\d+(?:\.\d+)?)_(ttft|tpot|itl|e2el)_ms$`)
+// latencyKeys begin and end the keys of latencies.
+var (
+	latencyStats = regexp.MustCompile(`^(mean|median|std|p\d+(?:\.\d+)?)$`)
+	latencyKinds = []string{"_ttft_ms", "_tpot_ms", "_itl_ms", "_e2el_ms"}
+)
 
 // rateKeys are the measured numbers that are no latencies.
 var rateKeys = []string{"duration", "request_throughput", "request_goodput", "output_throughput", "total_token_throughput"}
 
-func isMetric(key string) bool { return latencyKey.MatchString(key) || slices.Contains(rateKeys, key) }
+func isMetric(key string) bool {
+	for _, kind := range latencyKinds {
+		if stat, ok := strings.CutSuffix(key, kind); ok {
+			return stat == "mean" || latencyStats.MatchString(stat)
+		}
+	}
+	return slices.Contains(rateKeys, key)
+}
 
 // neededMetrics must be finite if they are there: every table and picture
 // rests on them.
@@ -118,10 +129,12 @@ func (o *object) unequal() string {
 	return ""
 }
 
+// usualMetrics is room for the measured numbers of most records.
+const usualMetrics = 24
+
 // metrics returns the measured numbers, and notes those that are no finite
 // numbers and so count as missing.
 func (o *object) metrics() (metrics []Metric, notes []string) {
-	seen := map[string]int{}
 	for _, f := range o.fields {
 		key := strings.TrimSuffix(f.key, ":") // "request_goodput:" in older records
 		if !isMetric(key) || f.kind == kindNull {
@@ -132,11 +145,13 @@ func (o *object) metrics() (metrics []Metric, notes []string) {
 			notes = append(notes, fmt.Sprintf("%s is not a finite number and counts as missing", key))
 			continue
 		}
-		if at, again := seen[key]; again {
+		if at := slices.IndexFunc(metrics, func(m Metric) bool { return m.Name == key }); at >= 0 {
 			metrics[at].Value = x
 			continue
 		}
-		seen[key] = len(metrics)
+		if metrics == nil {
+			metrics = make([]Metric, 0, usualMetrics)
+		}
 		metrics = append(metrics, Metric{key, x})
 	}
 	return metrics, notes

@@ -53,7 +53,7 @@ type list struct {
 	n       int
 	numbers []float64   // input_lens, output_lens, ttfts
 	nested  [][]float64 // itls
-	texts   []string    // errors
+	texts   []string    // errors; nil if all are empty
 	odd     bool        // holds an element of another type than its key calls for
 }
 
@@ -64,7 +64,18 @@ type parser struct {
 	i      int
 	depth  int
 	detail bool // keep the per-request arrays that only Requests needs
+	slow   bool // take no short cut for what is plainly regular
+
+	only map[string]bool // the keys to read, the others are checked and dropped; nil for all
+
+	keys    keys
+	fields  []field   // of the object, till the next one
+	lists   []list    // of the fields
+	numbers []float64 // of the lists
 }
+
+// begin sets the parser to the begin of a text.
+func (p *parser) begin(text []byte) { p.b, p.i, p.depth = text, 0, 0 }
 
 func (p *parser) errorf(offset int, format string, args ...any) error {
 	return &parseError{offset, fmt.Sprintf(format, args...)}
@@ -89,86 +100,6 @@ func (p *parser) peek() (byte, error) {
 		return 0, errShort
 	}
 	return p.b[p.i], nil
-}
-
-// field is a key of a result object with its value.
-type field struct {
-	key string
-	value
-}
-
-// object reads a result object. A key that occurs twice keeps its last value.
-func (p *parser) object() ([]field, error) {
-	fields := make([]field, 0, 48)
-	err := p.members(func(key string) error {
-		v, err := p.member(key)
-		if err == nil {
-			fields = append(fields, field{key, v})
-		}
-		return err
-	})
-	return fields, err
-}
-
-// member reads the value of a top-level key.
-func (p *parser) member(key string) (value, error) {
-	c, err := p.peek()
-	if err != nil {
-		return value{}, err
-	}
-	if c != '[' {
-		return p.value()
-	}
-	read := p.skipElement
-	switch key {
-	case "input_lens", "output_lens":
-		read = p.numberElement
-	case "errors":
-		read = p.textElement
-	case "ttfts":
-		if p.detail {
-			read = p.numberElement
-		}
-	case "itls":
-		if p.detail {
-			read = p.numbersElement
-		}
-	}
-	l := new(list)
-	err = p.elements(func() error {
-		l.n++
-		return read(l)
-	})
-	return value{kind: kindArray, list: l}, err
-}
-
-func (p *parser) skipElement(*list) error { _, err := p.value(); return err }
-
-func (p *parser) numberElement(l *list) error {
-	v, err := p.value()
-	l.odd = l.odd || v.kind != kindNumber
-	l.numbers = append(l.numbers, v.num)
-	return err
-}
-
-func (p *parser) textElement(l *list) error {
-	v, err := p.value()
-	l.odd = l.odd || v.kind != kindString && v.kind != kindNull
-	l.texts = append(l.texts, v.text)
-	return err
-}
-
-func (p *parser) numbersElement(l *list) error {
-	if c, err := p.peek(); err != nil || c != '[' {
-		l.odd = true
-		l.nested = append(l.nested, nil)
-		return p.skipElement(l)
-	}
-	inner := new(list)
-	err := p.elements(func() error { return p.numberElement(inner) })
-	l.odd = l.odd || inner.odd
-	l.nested = append(l.nested, inner.numbers)
-	return err
 }
 
 // value reads any value. Containers are checked and dropped.

@@ -1,7 +1,6 @@
 package bench
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -10,8 +9,8 @@ import (
 
 // entry is what a reader finds next: an object, or a problem in its place.
 type entry struct {
-	line    int // where the object begins
-	fields  []field
+	line    int     // where the object begins
+	fields  []field // till the next object is read
 	problem string
 }
 
@@ -20,52 +19,21 @@ type entry struct {
 // holds one object's text at a time. A broken line costs no other line: after a
 // problem it goes on at the line after the one where the broken object begins.
 type reader struct {
-	src     *bufio.Reader
-	eof     bool
-	err     error  // a failed read, other than the end
-	buf     []byte // text that was read and not yet used, a part of store
-	store   []byte
+	window  // the text that was read and not yet used
+	parser  parser
+	begun   bool
 	line    int  // number of the line that buf begins in
 	lineAt  bool // buf begins at the start of its line
 	array   bool // inside a top-level array
 	comma   bool // inside a top-level array, after an element
 	opened  int  // line of the array's bracket
-	detail  bool
 	skipped Skipped
 }
 
-func newReader(src io.Reader, detail bool) *reader {
-	r := &reader{src: bufio.NewReaderSize(src, 1<<16), line: 1, lineAt: true, detail: detail}
-	if bom, err := r.src.Peek(3); err == nil && bytes.Equal(bom, []byte("\ufeff")) {
-		r.src.Discard(3) // cannot fail: the bytes were peeked
-	}
-	return r
-}
-
-// more appends at least n bytes of whole lines to the buffer, fewer only at the
-// end of the file, and reports whether there was any.
-func (r *reader) more(n int) bool {
-	had := len(r.buf)
-	if had == 0 {
-		r.buf = r.store[:0]
-	}
-	for !r.eof && len(r.buf)-had < n {
-		part, err := r.src.ReadSlice('\n')
-		r.buf = append(r.buf, part...)
-		switch {
-		case err == bufio.ErrBufferFull:
-			n = max(n, len(r.buf)-had+1) // until the line is whole
-		case err != nil:
-			r.eof = true
-			if err != io.EOF {
-				r.err = err
-			}
-		}
-	}
-	if cap(r.buf) > cap(r.store) {
-		r.store = r.buf[:0]
-	}
-	return len(r.buf) > had
+// reset begins another file.
+func (r *reader) reset(src io.Reader) {
+	*r = reader{window: r.window, parser: r.parser, line: 1, lineAt: true}
+	r.window.reset(src)
 }
 
 // use drops the first n bytes of the buffer.
@@ -74,7 +42,15 @@ func (r *reader) use(n int) {
 	if n > 0 {
 		r.lineAt = r.buf[n-1] == '\n'
 	}
-	r.buf = r.buf[n:]
+	r.drop(n)
+}
+
+// begin skips a byte order mark.
+func (r *reader) begin() {
+	r.begun = true
+	if r.more(1) && bytes.HasPrefix(r.buf, []byte("\ufeff")) {
+		r.drop(len("\ufeff"))
+	}
 }
 
 // lineEnd is the length of the rest of the current line, its newline included.
@@ -88,6 +64,9 @@ func (r *reader) lineEnd() int {
 // next returns the next object or problem, and io.EOF after the last. Any
 // other error is a failed read; what came before it is good.
 func (r *reader) next() (entry, error) {
+	if !r.begun {
+		r.begin()
+	}
 	for {
 		if len(r.buf) == 0 && !r.more(1) {
 			return r.end()
@@ -118,7 +97,7 @@ func (r *reader) passed() Skipped { return r.skipped }
 
 // end is what next returns when the text is used up.
 func (r *reader) end() (entry, error) {
-	if r.err != nil {
+	if r.failed() {
 		return entry{}, r.err
 	}
 	if r.array {
@@ -149,11 +128,11 @@ func (r *reader) token(c byte) (e entry, found bool) {
 		r.comma = false
 		return r.object()
 	}
-	return r.drop(fmt.Sprintf("corrupt JSON: found %s where a result object should begin", (&parser{b: r.buf}).quoteByte())), true
+	return r.giveUp(fmt.Sprintf("corrupt JSON: found %s where a result object should begin", (&parser{b: r.buf}).quoteByte())), true
 }
 
-// drop gives up the rest of the line.
-func (r *reader) drop(problem string) entry {
+// giveUp drops the rest of the line.
+func (r *reader) giveUp(problem string) entry {
 	e := entry{line: r.line, problem: problem}
 	r.use(r.lineEnd())
 	return e
@@ -164,23 +143,24 @@ func (r *reader) drop(problem string) entry {
 // that the work stays linear.
 func (r *reader) object() (e entry, found bool) {
 	for {
-		p := parser{b: r.buf, detail: r.detail}
+		p := &r.parser
+		p.begin(r.buf)
 		fields, err := p.object()
 		if errors.Is(err, errShort) && r.more(len(r.buf)) {
 			continue
 		}
 		var wrong *parseError
 		switch {
-		case errors.Is(err, errShort) && r.err != nil: // the failed read is the one problem
+		case errors.Is(err, errShort) && r.failed(): // the failed read is the one problem
 			r.use(len(r.buf))
 			return entry{}, false
 		case errors.Is(err, errShort):
-			return r.drop("corrupt JSON: the object is cut off"), true
+			return r.giveUp("corrupt JSON: the object is cut off"), true
 		case errors.As(err, &wrong):
-			return r.drop("corrupt JSON: " + r.explain(wrong)), true
+			return r.giveUp("corrupt JSON: " + r.explain(wrong)), true
 		}
 		if !r.separated(p.i) {
-			return r.drop("corrupt JSON: text follows the object on its line"), true
+			return r.giveUp("corrupt JSON: text follows the object on its line"), true
 		}
 		e = entry{line: r.line, fields: fields}
 		r.use(p.i)

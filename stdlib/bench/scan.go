@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"github.com/klauspost/compress/zstd"
@@ -20,6 +19,13 @@ type Options struct {
 	Batches   []string          // scan only these; folder names, or their part after benchmark_result_
 	Override  map[string]string // column to value: phase, arcc, kvcache, bandwidth, direction, cpu_offload
 	Requests  bool              // read the per-request arrays as well
+
+	// Progress is told, by the goroutine that scans, how many bytes of how many
+	// have been read: some times a second, and at the end, of a scan that takes
+	// more than half a second.
+	Progress func(done, total int64)
+
+	slow bool // parse every byte, plainly regular or not
 }
 
 // A Result is what a scan found: the records in folder, file, line order, and
@@ -63,7 +69,7 @@ func ScanFS(fsys fs.FS, root string, opts Options) (*Result, error) {
 		return nil, err
 	}
 	res := &Result{Report: s.report}
-	for f := range s.files() {
+	for _, f := range s.files() {
 		s.report.add(f)
 		res.Records = append(res.Records, f.records...)
 	}
@@ -78,6 +84,7 @@ type scan struct {
 	override map[string]string
 	sources  []source
 	report   *Report
+	meter    meter
 }
 
 func newScan(fsys fs.FS, root string, opts Options) (*scan, error) {
@@ -105,58 +112,8 @@ func newScan(fsys fs.FS, root string, opts Options) (*scan, error) {
 	return s, nil
 }
 
-// fileResult is what one file gave.
-type fileResult struct {
-	records  []*Record
-	skipped  Skipped
-	problems []Problem
-	read     bool
-}
-
-func (r *Report) add(f *fileResult) {
-	if f.read {
-		r.Files++
-	}
-	r.Rows += len(f.records)
-	r.Skipped.add(f.skipped)
-	r.Problems = append(r.Problems, f.problems...)
-}
-
-// files reads the sources on all processors and yields their results in order.
-// At most a few files are in memory ahead of the one that is yielded.
-func (s *scan) files() func(yield func(*fileResult) bool) {
-	return func(yield func(*fileResult) bool) {
-		workers := min(runtime.GOMAXPROCS(0), len(s.sources))
-		pending := make(chan chan *fileResult, 2*workers)
-		stop := make(chan struct{})
-		defer close(stop)
-		go func() {
-			defer close(pending)
-			slots := make(chan struct{}, max(workers, 1))
-			for _, src := range s.sources {
-				done := make(chan *fileResult, 1)
-				select {
-				case pending <- done:
-				case <-stop:
-					return
-				}
-				slots <- struct{}{}
-				go func() {
-					done <- s.file(src)
-					<-slots
-				}()
-			}
-		}()
-		for done := range pending {
-			if !yield(<-done) {
-				return
-			}
-		}
-	}
-}
-
 // file reads one result file.
-func (s *scan) file(src source) *fileResult {
+func (s *worker) file(src source) *fileResult {
 	f := &fileResult{}
 	report := func(line int, kept bool, format string, args ...any) {
 		f.problems = append(f.problems, Problem{src.path(), line, fmt.Sprintf(format, args...), kept})
@@ -165,7 +122,7 @@ func (s *scan) file(src source) *fileResult {
 		report(0, false, "the folder can't be read: %v", src.err)
 		return f
 	}
-	in, err := openSource(s.fsys, src.path())
+	in, err := s.open(src.path())
 	if err != nil {
 		report(0, false, "the file can't be read: %v", cause(err))
 		return f
@@ -173,10 +130,10 @@ func (s *scan) file(src source) *fileResult {
 	defer in.Close()
 	f.read = true
 	derive := s.deriver(src, &f.skipped)
-	entries := s.entries(in)
-	defer func() { f.skipped.add(entries.passed()) }()
+	s.entries.reset(in)
+	defer func() { f.skipped.add(s.entries.passed()) }()
 	for {
-		e, err := entries.next()
+		e, err := s.entries.next()
 		if err == io.EOF {
 			break
 		}
@@ -218,7 +175,7 @@ func (s *scan) deriver(src source, skipped *Skipped) func(*object) (rec *Record,
 			return rules.record(o), nil, ""
 		}
 	}
-	rules := &evidence{folder: src.folder, file: src.file, batch: s.manifest.batch(src.folder), override: s.override}
+	rules := newEvidence(src, s.manifest.batch(src.folder), s.override)
 	return func(o *object) (*Record, []string, string) {
 		if o.warmup() {
 			skipped.Warmups++
@@ -235,36 +192,44 @@ func (s *scan) deriver(src source, skipped *Skipped) func(*object) (rec *Record,
 	}
 }
 
-// entryReader finds the result objects of one file.
+// entryReader finds the result objects of one file after the other.
 type entryReader interface {
-	// next returns the next object or problem, and io.EOF after the last.
+	// reset begins a file.
+	reset(in io.Reader)
+	// next returns the next object or problem, and io.EOF after the last. An
+	// object holds till the next one is read.
 	next() (entry, error)
 	// passed counts what was no object, once next has returned an error.
 	passed() Skipped
 }
 
-// entries reads a file as the semantics ask for: the original scripts know
+// newEntries reads files as the semantics ask for: the original scripts know
 // lines only, so the seed semantics do too.
-func (s *scan) entries(in io.Reader) entryReader {
+func (s *scan) newEntries() entryReader {
+	p := parser{detail: s.opts.Requests, slow: s.opts.slow}
 	if s.opts.Semantics == Seed {
-		return newLineReader(in)
+		p.only = seedKeys
+		return &lineReader{parser: p}
 	}
-	return newReader(in, s.opts.Requests)
+	return &reader{parser: p}
 }
 
-// openSource opens a result file and undoes its compression.
-func openSource(fsys fs.FS, name string) (io.ReadCloser, error) {
-	f, err := fsys.Open(name)
+// open opens a result file and undoes its compression.
+func (s *scan) open(name string) (io.ReadCloser, error) {
+	f, err := s.fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	var in io.Reader = f
+	if s.opts.Progress != nil {
+		in = &meteredReader{f, &s.meter}
+	}
 	switch filepath.Ext(name) {
 	case ".gz":
-		in, err = gzip.NewReader(f)
+		in, err = gzip.NewReader(in)
 	case ".zst":
 		var dec *zstd.Decoder
-		dec, err = zstd.NewReader(f, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(1<<28))
+		dec, err = zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(1<<28))
 		if err == nil {
 			return &sourceFile{dec, func() error { dec.Close(); return f.Close() }}, nil
 		}

@@ -16,6 +16,12 @@ type seed struct {
 // seedMetrics are the measured numbers of the seed's table.
 var seedMetrics = []string{"mean_ttft_ms", "std_ttft_ms", "mean_itl_ms", "total_token_throughput"}
 
+// seedKeys are the keys that the seed's rules read.
+var seedKeys = map[string]bool{
+	"type": true, "iteration": true, "input_len": true, "input_lens": true, "kvcache": true, "bandwidth": true,
+	"mean_ttft_ms": true, "std_ttft_ms": true, "mean_itl_ms": true, "total_token_throughput": true,
+}
+
 var (
 	seedCache     = regexp.MustCompile(`ds-[^-]+-(.+?)\.json$`)
 	seedBandwidth = regexp.MustCompile(`-(\d+g)\b`)
@@ -27,9 +33,10 @@ func (s *seed) record(o *object) *Record {
 		Folder: s.folder, File: s.file, Line: o.line,
 		KVCache:   s.cache(o),
 		Phase:     s.phase(),
-		ARCC:      map[bool]string{true: "Y", false: "N"}[strings.Contains(s.file, "arcc")],
+		ARCC:      s.arcc(),
 		Direction: s.direction(),
 		InputLen:  seedInputLen(o),
+		metrics:   make([]Metric, 0, len(seedMetrics)),
 	}
 	r.Modality = seedModality(r.KVCache)
 	r.Bandwidth = seedBandwidthOf(o, r.KVCache)
@@ -73,6 +80,13 @@ func (s *seed) phase() string {
 		return PrefillDecode
 	}
 	return Prefill
+}
+
+func (s *seed) arcc() string {
+	if strings.Contains(s.file, "arcc") {
+		return "Y"
+	}
+	return "N"
 }
 
 func (s *seed) direction() string {
