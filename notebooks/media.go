@@ -82,6 +82,21 @@ func main() {
 	}
 
 	// %% [markdown]
+	// ## Does the KV cache fit?
+	// The CPU cache gives nothing once the tokens of a workload no longer fit in it: by
+	// the time a prompt comes again its part has made room for others.
+
+	// %%
+	if evidence {
+		for i, sentence := range kv.Thrashing(runs) {
+			if i == 0 {
+				fmt.Println("\nMore KV cache than the CPU cache holds:")
+			}
+			fmt.Println("  - " + sentence)
+		}
+	}
+
+	// %% [markdown]
 	// ## The frontier
 	// How the media share the frontier of TTFT and throughput of each workload. The
 	// hypervolume is the share of the box between the worst and the best values that a

@@ -48,6 +48,7 @@ func init() {
 		"ShortDirection": reflect.ValueOf(evidence.ShortDirection),
 		"Summarize":      reflect.ValueOf(evidence.Summarize),
 		"Temperatures":   reflect.ValueOf(evidence.Temperatures),
+		"Thrashing":      reflect.ValueOf(evidence.Thrashing),
 		"Values":         reflect.ValueOf(evidence.Values),
 		"Workload":       reflect.ValueOf(evidence.Workload),
 		"WriteJUnit":     reflect.ValueOf(evidence.WriteJUnit),

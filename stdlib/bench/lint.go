@@ -14,6 +14,7 @@ const (
 	LintConflict = "conflict"   // two sources disagree on a derived value
 	LintPhase    = "phase-rule" // the seed's folder rule and the record disagree on the phase
 	LintARCC     = "arcc"       // arcc is known only from the record
+	LintCPUCache = "cpu-cache"  // Local Disk was measured with the CPU cache on
 	LintSettle   = "settles"    // the first warm iterations are not at the final level
 	LintDrift    = "drift"      // TTFT rises or falls over the warm iterations
 	LintNoReuse  = "no-reuse"   // a warm run is hardly faster than the cold one
@@ -54,6 +55,7 @@ func Lint(res *Result) []Finding {
 	out = append(out, lintConflicts(res.Records)...)
 	out = append(out, lintPhaseRule(res.Records)...)
 	out = append(out, lintARCC(res.Records)...)
+	out = append(out, lintCPUCache(res.Records)...)
 	return append(out, lintSeries(Group(res.Records))...)
 }
 
@@ -123,6 +125,17 @@ func lintARCC(records []*Record) []Finding {
 		named := arccOf(tokens(r.KVCache)) + arccOf(tokens(stem(r.File)))
 		if r.ARCC == "Y" && named == "" {
 			t.add(Finding{LintARCC, r.Folder + "/" + r.File, fmt.Sprintf("arcc is on, known only from %s; no name says so", r.Sources.ARCC)})
+		}
+	}
+	return t.findings()
+}
+
+// lintCPUCache finds batches whose runs of Local Disk had the CPU cache on as well.
+func lintCPUCache(records []*Record) []Finding {
+	var t tally
+	for _, r := range records {
+		if r.Medium == "disk" && r.CPUOffload == "on" {
+			t.add(Finding{LintCPUCache, r.Folder, fmt.Sprintf("Local Disk ran with the CPU cache on (%s): as long as the tokens fit in that, the runs measure it and not the disk", r.Sources.CPUOffload)})
 		}
 	}
 	return t.findings()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"kvsh/stdlib/frame"
 	"kvsh/stdlib/stats"
@@ -16,6 +17,20 @@ type SLO struct {
 	TTFT float64 // time to first token
 	TPOT float64 // time per output token after the first
 	E2EL float64 // end-to-end latency
+}
+
+// String is the limits in words: "TTFT 20 s, TPOT 50 ms".
+func (s SLO) String() string {
+	var out []string
+	for _, limit := range []struct {
+		column string
+		ms     float64
+	}{{"ttft_ms", s.TTFT}, {"tpot_ms", s.TPOT}, {"e2el_ms", s.E2EL}} {
+		if limit.ms > 0 {
+			out = append(out, MetricName(limit.column)+" "+quantity(limit.column, limit.ms))
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // Goodput tells how well requests, as [frame.FromRequests] makes them, keep an SLO, by the

@@ -14,8 +14,8 @@
 //
 // Runs: [Select], [Keep], [WhereDirection], [Values], [Media], [Networks], [Brief].
 // What they show: [Summary], [Ranking], [Compare], [Series], [Settled], [ReuseGain],
-// [Drift], [Pareto], [ParetoAcross], [Knee], [Frontiers]. Package
-// [kvsh/stdlib/figure] draws it.
+// [Drift], [Pareto], [ParetoAcross], [Knee], [Frontiers], [KVRate], [Thrashing], and of
+// single requests [Percentiles], [Goodput]. Package [kvsh/stdlib/figure] draws it.
 //
 // Display: [Show], and of forms [Markdown], [HTML], [Latex], [JSON], [SVG], [PNG]
 // and [JPEG]. [ShowAs] shows under an id, [Update] changes what it has shown,

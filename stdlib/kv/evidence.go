@@ -59,6 +59,10 @@ func Ranking(runs *frame.Frame, by string) []string {
 	return must(evidence.Ranking(runs, by, "mean_ttft_ms"))
 }
 
+// Thrashing says which workloads have more KV cache than the CPU cache holds that their
+// runs had on, as far as model and cache are known.
+func Thrashing(runs *frame.Frame) []string { return must(evidence.Thrashing(runs)) }
+
 // A CompareOption is a choice of [Compare].
 type CompareOption func(*evidence.Question)
 

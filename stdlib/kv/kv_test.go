@@ -177,3 +177,56 @@ func TestSaveFrontierHasTheOriginalsForm(t *testing.T) {
 		t.Errorf("got %q, %v", got, err)
 	}
 }
+
+// The analysis names of the prelude, on the sample.
+func TestWhatRunsShow(t *testing.T) {
+	t.Chdir(t.TempDir())
+	var all *frame.Frame
+	if _, err := shown(t, func() { all = Scan("", Batches("0910")) }); err != nil {
+		t.Fatal(err)
+	}
+	if c := Compare(all, "modality", "Local Disk", "GDS", Metric("median_ttft_ms"), Temperature("settled")); len(c.Pairs) != 10 || c.Metric != "median_ttft_ms" || !strings.Contains(c.Headline(), "settled runs") {
+		t.Errorf("%d pairs: %s", len(c.Pairs), c.Headline())
+	}
+	if got := Series(all).Len(); got != 20 {
+		t.Errorf("%d series", got)
+	}
+	if gain, err := ReuseGain(all).Floats("reuse_gain"); err != nil || len(gain) != 20 || !slices.IsSorted(gain) {
+		t.Errorf("gains %v, %v", gain, err)
+	}
+	if p, err := Drift(all).Floats("drift_p"); err != nil || len(p) == 0 || slices.Max(p) >= 0.05 {
+		t.Errorf("drift %v, %v", p, err)
+	}
+	if settled, warm := Settled(all).Len(), Select(all, "warm").Len(); settled == 0 || settled >= warm {
+		t.Errorf("%d of %d warm runs are settled", settled, warm)
+	}
+	text, err := shown(t, func() { Pareto(all, "mean_ttft_ms", "total_token_throughput") })
+	if err != nil || !strings.Contains(text, "Little's law") {
+		t.Errorf("a frontier of one measure says %q, %v", text, err)
+	}
+	if f := Frontiers(Media(all), "media", "mean_ttft_ms", "total_token_throughput"); f.Len() != 10 {
+		t.Errorf("%s", f)
+	}
+	if knees := Knee(all, "mean_ttft_ms", "min:p99_ttft_ms"); knees.Err() != nil || knees.Len() > 5 {
+		t.Errorf("%s", knees)
+	}
+	if got := Ranking(Media(Select(all, "warm")), "media"); len(got) != 1 || !strings.HasPrefix(got[0], "prefill, 100k tokens, 20 prompts: GDS") {
+		t.Errorf("ranking %q", got)
+	}
+	if rate, err := KVRate(all, "").Floats("link_share"); err != nil || slices.Max(rate) > 1 || slices.Min(rate) <= 0 {
+		t.Errorf("shares of the link %v, %v", rate, err)
+	}
+	for name, f := range map[string]func(){
+		"a model":    func() { KVRate(all, "nobody/none") },
+		"a value":    func() { Compare(all, "modality", "Local Disk", "Tape") },
+		"a measure":  func() { Pareto(all, "mean_ttft_ms") },
+		"a column":   func() { Frontiers(all, "media", "mean_ttft_ms", "total_token_throughput") },
+		"an SLO":     func() { Goodput(Requests("", Batches("0912")), SLO{}) },
+		"a latency":  func() { Percentiles(Requests("", Batches("0912")), "ttft") },
+		"a quantity": func() { Knee(all, "mean_ttft_ms", "phase") },
+	} {
+		if _, err := shown(t, f); err == nil {
+			t.Errorf("%s that is none was taken", name)
+		}
+	}
+}
