@@ -103,7 +103,7 @@ func (g *gate) scan() (*frame.Frame, error) {
 	var records []*bench.Record
 	var sides []string
 	for _, f := range []struct{ side, root string }{{"base", g.base}, {"new", g.next}} {
-		res, err := bench.Scan(f.root, bench.Options{})
+		res, err := bench.Scan(f.root, bench.Options{Progress: scanProgress()})
 		if err != nil {
 			return nil, err
 		}

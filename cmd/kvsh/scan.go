@@ -7,6 +7,8 @@ import (
 	"os"
 	"strings"
 
+	"golang.org/x/term"
+
 	"kvsh/stdlib/bench"
 	"kvsh/stdlib/frame"
 	"kvsh/stdlib/kv"
@@ -63,7 +65,22 @@ func (s *scanFlags) scan() (*bench.Result, error) {
 		}
 		opts.Override[column] = value
 	}
+	opts.Progress = scanProgress()
 	return kv.ScanResults(*s.root, opts)
+}
+
+// scanProgress tells in a line of the terminal, if standard error is one, how far a long
+// scan has come, and takes the line away at the end.
+func scanProgress() func(done, total int64) {
+	if !term.IsTerminal(int(os.Stderr.Fd())) {
+		return nil
+	}
+	return func(done, total int64) {
+		fmt.Fprint(os.Stderr, eraseLine)
+		if done < total {
+			fmt.Fprintf(os.Stderr, "scanning: %d %% of %d MB", 100*done/total, total/1e6)
+		}
+	}
 }
 
 func scanVerb(_ context.Context, args []string) int {

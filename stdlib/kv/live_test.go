@@ -118,3 +118,21 @@ func TestRichForms(t *testing.T) {
 		t.Errorf("what is no JSON gives %v", err)
 	}
 }
+
+func TestALongScanHasABar(t *testing.T) {
+	p := &page{}
+	if err := onPage(t, p, func() {
+		told := scanBar()
+		told(300, 900)
+		told(900, 900)
+		told(0, 0)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	all := strings.Join(p.told, "\n")
+	for _, want := range []string{"33", "100"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("the bar never showed %s %%:\n%s", want, all)
+		}
+	}
+}

@@ -45,9 +45,23 @@ func Records(root string, opts ...Option) *bench.Result {
 	for _, opt := range opts {
 		opt(&o)
 	}
+	if display.ToLive() && o.Progress == nil {
+		o.Progress = scanBar()
+	}
 	res, err := ScanResults(root, o)
 	display.Fail(err)
 	return res
+}
+
+// scanBar shows how far a long scan has come, in percent of its bytes.
+func scanBar() func(done, total int64) {
+	var bar *ProgressBar
+	return func(done, total int64) {
+		if bar == nil {
+			bar = Progress(100, "scan")
+		}
+		bar.Set(int(100 * done / max(total, 1)))
+	}
 }
 
 // ScanResults is [Records] with the options as a value, and with an error in
