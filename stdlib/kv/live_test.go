@@ -123,16 +123,15 @@ func TestALongScanHasABar(t *testing.T) {
 	p := &page{}
 	if err := onPage(t, p, func() {
 		told := scanBar()
-		told(300, 900)
-		told(900, 900)
-		told(0, 0)
+		told(300e6, 900e6)
+		told(900e6, 900e6)
 	}); err != nil {
 		t.Fatal(err)
 	}
 	all := strings.Join(p.told, "\n")
-	for _, want := range []string{"33", "100"} {
+	for _, want := range []string{"scan, MB: 0 of 900", "scan, MB: 900 of 900"} {
 		if !strings.Contains(all, want) {
-			t.Errorf("the bar never showed %s %%:\n%s", want, all)
+			t.Errorf("the bar never showed %q:\n%s", want, all)
 		}
 	}
 }

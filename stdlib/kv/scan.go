@@ -53,14 +53,15 @@ func Records(root string, opts ...Option) *bench.Result {
 	return res
 }
 
-// scanBar shows how far a long scan has come, in percent of its bytes.
+// scanBar shows how far a long scan has come, in MB.
 func scanBar() func(done, total int64) {
 	var bar *ProgressBar
+	const mb = 1e6
 	return func(done, total int64) {
 		if bar == nil {
-			bar = Progress(100, "scan")
+			bar = Progress(int(total/mb), "scan, MB")
 		}
-		bar.Set(int(100 * done / max(total, 1)))
+		bar.Set(int(done / mb))
 	}
 }
 
