@@ -99,15 +99,9 @@ func tokens(n string) string {
 // Names tells the runs apart by the columns in which they differ, of those given:
 // "prefill, 100k tokens". Runs that agree in all of them have the name of the last.
 func Names(runs *frame.Frame, columns ...string) ([]string, error) {
-	var differ []string
-	for _, column := range columns {
-		values, err := Values(runs, column)
-		if err != nil {
-			return nil, err
-		}
-		if len(values) > 1 {
-			differ = append(differ, column)
-		}
+	differ, err := columnsWhere(runs, columns, func(values []string) bool { return len(values) > 1 })
+	if err != nil {
+		return nil, err
 	}
 	if len(differ) == 0 {
 		differ = columns[len(columns)-1:]
@@ -131,15 +125,20 @@ func Names(runs *frame.Frame, columns ...string) ([]string, error) {
 
 // Common says in words what all runs have in common of how they were made.
 func Common(runs *frame.Frame, columns ...string) ([]string, error) {
-	return settingsWhere(runs, columns, func(values []string) bool { return len(values) == 1 })
+	keep, err := columnsWhere(runs, columns, func(values []string) bool { return len(values) == 1 })
+	if err != nil {
+		return nil, err
+	}
+	return Settings(runs, keep...)
 }
 
-// settingsWhere says the settings of the columns whose values a function likes.
-func settingsWhere(runs *frame.Frame, columns []string, like func(values []string) bool) ([]string, error) {
+// columnsWhere are those of the columns that the runs have, and whose values a function
+// likes.
+func columnsWhere(runs *frame.Frame, columns []string, like func(values []string) bool) ([]string, error) {
 	if err := runs.Err(); err != nil {
 		return nil, err
 	}
-	var keep []string
+	var out []string
 	for _, column := range columns {
 		if !runs.Has(column) {
 			continue
@@ -149,10 +148,10 @@ func settingsWhere(runs *frame.Frame, columns []string, like func(values []strin
 			return nil, err
 		}
 		if like(values) {
-			keep = append(keep, column)
+			out = append(out, column)
 		}
 	}
-	return Settings(runs, keep...)
+	return out, nil
 }
 
 // Mixed lists, in words, in which of the columns runs differ that agree in the

@@ -19,23 +19,7 @@ func Workload() []string {
 // Differing lists the workload columns in which the runs differ. A column that
 // some runs lack and in which the others agree tells no runs apart.
 func Differing(runs *frame.Frame) ([]string, error) {
-	if err := runs.Err(); err != nil {
-		return nil, err
-	}
-	var out []string
-	for _, column := range Workload() {
-		if !runs.Has(column) {
-			continue
-		}
-		values, err := Values(runs, column)
-		if err != nil {
-			return nil, err
-		}
-		if len(values) > 1 {
-			out = append(out, column)
-		}
-	}
-	return out, nil
+	return columnsWhere(runs, Workload(), func(values []string) bool { return len(values) > 1 })
 }
 
 // A Group is the rows of runs that agree in some columns.
