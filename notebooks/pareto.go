@@ -129,5 +129,8 @@ func main() {
 		picture = picture.XMax(xmax)
 	}
 	picture = picture.Size(figwidth, figheight).LegendRight(legendRight).Title("Frontier of TTFT and throughput").Caption("One point a run; " + filters)
+	if semantics == "seed" {
+		picture = picture.Theme("seed")
+	}
 	kv.Save(picture, out)
 }

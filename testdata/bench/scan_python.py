@@ -112,4 +112,5 @@ def main():
         writer.writerows(rows(root))
 
 
-main()
+if __name__ == "__main__":
+    main()
