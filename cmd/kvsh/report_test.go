@@ -44,7 +44,7 @@ func TestReportOpensInABrowser(t *testing.T) {
 			t.Errorf("the browser says: %s", line)
 		}
 	}
-	for _, want := range []string{"Which medium", "Local Disk + CPU cache", "TTFT by KV-cache medium, prefill", "30 rows × 7 columns"} {
+	for _, want := range []string{"Which medium", "Local Disk + CPU cache", "TTFT by KV-cache medium", "30 rows × 7 columns"} {
 		if !strings.Contains(dom.String(), want) {
 			t.Errorf("the page does not show %q", want)
 		}

@@ -53,13 +53,17 @@ func (s *shell) lent(run func() error) error {
 // lend gives the terminal to a guest; done is told how it went.
 func (s *shell) lend(run func() error, done func(error) tea.Cmd) tea.Cmd {
 	began := time.Now()
-	return tea.Exec(guest{s, run}, func(err error) tea.Msg {
+	lend := tea.Exec(guest{s, run}, func(err error) tea.Msg {
 		return callMsg{func() tea.Cmd {
 			s.idle(began)
 			s.resize(s.terminal.size())
 			return done(err)
 		}}
 	})
+	return func() tea.Msg {
+		s.answers.await() // else the guest would get them as if they were typed
+		return lend()
+	}
 }
 
 // foreground runs a program with the terminal, for a command of a cell.

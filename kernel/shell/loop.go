@@ -66,9 +66,15 @@ func (s *shell) take(msg tea.Msg) tea.Cmd {
 	case sizeMsg:
 		s.resize(msg.width, msg.height)
 	case tea.BackgroundColorMsg:
+		if s.look.fixed { // it was asked for nothing else
+			s.answers.complete()
+		}
 		s.look.dark = msg.IsDark()
 		s.look.apply()
 	case uv.PrimaryDeviceAttributesEvent, uv.KittyGraphicsEvent, uv.CellSizeEvent:
+		if _, last := msg.(uv.PrimaryDeviceAttributesEvent); last {
+			s.answers.complete()
+		}
 		s.look.learn(msg)
 	case signalMsg:
 		return s.signal(msg)

@@ -48,6 +48,7 @@ type shell struct {
 	terminal *terminal
 	screen   *screen.Screen
 	look     *look
+	answers  *answers
 	printer  *printer
 	feed     *feed
 	sessions *sessions
@@ -156,6 +157,7 @@ func newShell(ctx context.Context, opts Options) *shell {
 	// What a cell has left behind may fail, but not end the process.
 	display.OnFail(func(err error) { panic(&display.Failure{Err: err}) })
 	display.SetSink(late{input: input{s}})
+	s.answers = newAnswers()
 	s.printer = &printer{paper: s.screen, look: s.look}
 	s.journal = newJournal()
 	s.sessions = openSessions(engine.Options{Args: []string{"kvsh"}, Input: input{s}, Capture: true, Restricted: opts.Restricted})
