@@ -10,8 +10,8 @@ import (
 )
 
 // Table is the comparison for readers, a row for each pair: the cell in short, n of
-// either side, the medians and their ratio with 95 % intervals, p after Holm, and the
-// verdict. [Comparison.Frame] has the figures.
+// either side, the ratio of the medians, p after Holm, the verdict, and the medians;
+// ratio and medians with 95 % intervals. [Comparison.Frame] has the figures.
 func (c *Comparison) Table() *table.Table { return c.table(true) }
 
 // table leaves out the intervals of the medians where there is no room for them.
@@ -33,8 +33,6 @@ func (c *Comparison) table(intervals bool) *table.Table {
 	}
 	add("cell", false, c.shortName)
 	add("n", true, func(p *Pair) string { return fmt.Sprintf("%d, %d", p.Base.N, p.Next.N) })
-	add(c.label(c.Base), false, func(p *Pair) string { return median(&p.Base) })
-	add(c.label(c.Next), false, func(p *Pair) string { return median(&p.Next) })
 	add("ratio", false, func(p *Pair) string {
 		if !p.HasInterval {
 			return fmt.Sprintf("%.3f", p.Ratio)
@@ -48,6 +46,8 @@ func (c *Comparison) table(intervals bool) *table.Table {
 		return pText(p.Holm)
 	})
 	add(c.label(c.Next)+" is", false, c.Verdict)
+	add(c.label(c.Base), false, func(p *Pair) string { return median(&p.Base) })
+	add(c.label(c.Next), false, func(p *Pair) string { return median(&p.Next) })
 	return t
 }
 
