@@ -283,6 +283,9 @@ func (d *derivation) cpuOffload() {
 		c.claim("manifest", d.batch.DiskCPUCache)
 	}
 	d.rec.CPUOffload, d.rec.Sources.CPUOffload = d.decide(c, Claim{"default", Unknown})
+	if d.rec.CPUOffload == "on" {
+		d.rec.CPUCacheGB = d.batch.cpuCacheGB()
+	}
 }
 
 // inputLenTolerance is how far the measured mean may lie from the nominal

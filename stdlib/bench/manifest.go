@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -95,6 +97,24 @@ func (m Manifest) overlay(text []byte) error {
 	return nil
 }
 
+// cpuCacheGB is the size of the CPU cache in GB, missing if the notes don't tell.
+func (b *Batch) cpuCacheGB() Float {
+	gb, ok := normalSize(b.CPUCacheBytes)
+	return Float{gb, ok}
+}
+
+// normalSize reads a size such as "100 GB" in GB of 10⁹ bytes.
+func normalSize(s string) (gb float64, ok bool) {
+	number := strings.TrimRight(s, " KMGTBkmgtb")
+	unit := strings.ToUpper(strings.TrimSpace(s[len(number):]))
+	size, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
+	scale := map[string]float64{"KB": 1e-6, "MB": 1e-3, "GB": 1, "TB": 1e3}[unit]
+	if err != nil || scale == 0 || !(size >= 0) || math.IsInf(size, 0) {
+		return 0, false
+	}
+	return size * scale, true
+}
+
 // check refuses values that no rule knows, and puts the others in the form
 // that the rules use.
 func (b *Batch) check() error {
@@ -112,6 +132,9 @@ func (b *Batch) check() error {
 		b.DiskCPUCache = map[string]string{"Y": "on", "N": "off"}[s]
 	} else if b.DiskCPUCache != "" {
 		return fmt.Errorf("disk_cpu_cache %q: it is on or off", b.DiskCPUCache)
+	}
+	if _, ok := normalSize(b.CPUCacheBytes); !ok && b.CPUCacheBytes != "" {
+		return fmt.Errorf("cpu_cache_bytes %q: it is a size such as 100 GB", b.CPUCacheBytes)
 	}
 	if s, ok := normalSwitch(b.ARCC); ok || b.ARCC == "" {
 		b.ARCC = s

@@ -86,6 +86,7 @@ type Record struct {
 	ARCC       string // the switch feature: Y or N
 	Direction  string // EW, NS or NA; in seed semantics 东西向, 南北向 or N/A
 	CPUOffload string // was the CPU cache on as well: on, off or Unknown
+	CPUCacheGB Float  // its size, of 10⁹ bytes, if it was on and the batch's notes tell
 
 	Iteration      Int
 	InputLen       Int // tokens per prompt, nominal

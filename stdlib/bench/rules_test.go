@@ -176,20 +176,21 @@ func TestBatchesFileOverridesTheManifest(t *testing.T) {
 			"benchmark_result_1001/ds-disk.json": {Data: []byte("{}")},
 		}, "root", Options{})
 	}
-	res, err := scan(`{"0910": {"direction": "南北向"}, "benchmark_result_1001": {"disk_cpu_cache": "on", "phase": "pd"}}`)
+	res, err := scan(`{"0910": {"direction": "南北向"}, "benchmark_result_1001": {"disk_cpu_cache": "on", "cpu_cache_bytes": "0.5 TB", "phase": "pd"}}`)
 	if err != nil {
 		t.Fatal(err)
 	}
 	a, b := res.Records[0], res.Records[1]
-	if a.Direction != "NS" || a.Phase != Prefill || b.CPUOffload != "on" || b.Phase != PrefillDecode {
+	if a.Direction != "NS" || a.Phase != Prefill || b.CPUOffload != "on" || b.CPUCacheGB != (Float{500, true}) || a.CPUCacheGB.Valid || b.Phase != PrefillDecode {
 		t.Errorf("got %v and %v", derived(a), derived(b))
 	}
 	for text, want := range map[string]string{
-		`[]`:                              "object of batches",
-		`{"0910": {"dirction": "EW"}}`:    "direction_hint",
-		`{"0910": {"direction": "up"}}`:   "EW, NS or NA",
-		`{"0910": {"phase": "decode"}}`:   "prefill",
-		`{"0910": {"disk_cpu_cache": 1}}`: "0910",
+		`[]`:                                    "object of batches",
+		`{"0910": {"dirction": "EW"}}`:          "direction_hint",
+		`{"0910": {"direction": "up"}}`:         "EW, NS or NA",
+		`{"0910": {"phase": "decode"}}`:         "prefill",
+		`{"0910": {"disk_cpu_cache": 1}}`:       "0910",
+		`{"0910": {"cpu_cache_bytes": "much"}}`: "a size such as 100 GB",
 	} {
 		if _, err := scan(text); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "batches.json") {
 			t.Errorf("batches.json %s gives %v, want an error with %q", text, err, want)

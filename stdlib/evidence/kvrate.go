@@ -26,8 +26,9 @@ type KVOptions struct {
 //     stores if the cache has none.
 //   - link_share: that rate as a share of the bandwidth of the network; null without one.
 //   - working_set_gb: the KV cache of all prompts of the run, in GB.
-//   - cache_gb: the size of the CPU cache, in GB, of runs that have it on. It is what the
-//     notes of the published batches tell, see [bench.BuiltinManifest].
+//   - cache_gb: the size of the CPU cache, in GB, of runs that have it on: the column
+//     cpu_cache_gb if there is one, else what the notes of the published batches tell, see
+//     [bench.BuiltinManifest].
 //   - thrash: the working set is larger than the cache. If the prompts come in the same
 //     order again, a cache that evicts what was used least recently then finds none of them.
 //
@@ -193,6 +194,9 @@ func linkRates(runs *frame.Frame) ([]float64, error) {
 func cacheSizes(runs *frame.Frame, given float64) ([]float64, error) {
 	if given > 0 {
 		return slices.Repeat([]float64{given}, runs.Len()), nil
+	}
+	if runs.Has("cpu_cache_gb") {
+		return runs.Floats("cpu_cache_gb")
 	}
 	folders, err := textsIfAny(runs, "folder")
 	if err != nil {

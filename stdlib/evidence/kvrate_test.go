@@ -51,6 +51,7 @@ func TestKVRate(t *testing.T) {
 		{"a bandwidth of nothing has no share", map[string]any{"bandwidth": "0g"}, KVOptions{}, "3.5136,,351.36,100.0,true"},
 		{"the cache's size may be given", map[string]any{"cpu_offload": "off"}, KVOptions{CacheGB: 400}, "3.5136,,351.36,400.0,false"},
 		{"a working set that just fits", nil, KVOptions{CacheGB: 351.36}, "3.5136,,351.36,351.36,false"},
+		{"a column tells the cache", map[string]any{"folder": "benchmark_result_0910", "cpu_cache_gb": 400.0}, KVOptions{}, "3.5136,,351.36,400.0,false"},
 		{"other batches' caches are not known", map[string]any{"folder": "benchmark_result_0910"}, KVOptions{}, "3.5136,,351.36,,"},
 		{"the model may be given", map[string]any{"model": "some-name"}, KVOptions{Model: "Llama-3.1-8B"}, "6.5536,,655.36,100.0,true"},
 		{"the given model counts", nil, KVOptions{Model: "Llama-3.1-8B"}, "6.5536,,655.36,100.0,true"},

@@ -3,8 +3,9 @@ package frame
 import "kvsh/stdlib/bench"
 
 // FromRecords lays benchmark records out as a frame, a row for each: the
-// columns of [bench.Columns] and, under the evidence semantics, a last column
-// "settled" that says whether a warm run is at its series' final level.
+// columns of [bench.Columns] and, under the evidence semantics, two more: "settled"
+// says whether a warm run is at its series' final level, and "cpu_cache_gb" is the
+// size of the CPU cache of runs that had it on.
 func FromRecords(records []*bench.Record, semantics bench.Semantics) *Frame {
 	var columns []Column
 	for _, c := range bench.Columns(records, semantics) {
@@ -19,10 +20,12 @@ func FromRecords(records []*bench.Record, semantics bench.Semantics) *Frame {
 	}
 	if semantics == bench.Evidence {
 		settled := make([]bool, len(records))
+		cache, unknown := make([]float64, len(records)), make([]bool, len(records))
 		for i, r := range records {
 			settled[i] = r.Settled
+			cache[i], unknown[i] = r.CPUCacheGB.F, !r.CPUCacheGB.Valid
 		}
-		columns = append(columns, Bools("settled", settled))
+		columns = append(columns, Bools("settled", settled), Floats("cpu_cache_gb", cache).WithNulls(unknown))
 	}
 	return New(columns...)
 }
