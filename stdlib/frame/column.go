@@ -78,6 +78,40 @@ func (c Column) Len() int {
 	return len(c.floats)
 }
 
+// clone returns the column with cells of its own.
+func (c Column) clone() Column {
+	c.texts, c.ints = append([]string{}, c.texts...), append([]int{}, c.ints...)
+	c.floats, c.bools = append([]float64{}, c.floats...), append([]bool{}, c.bools...)
+	c.null = slices.Clone(c.null)
+	return c
+}
+
+// settle brings nulls into the form that they have in frames, in place.
+func (c *Column) settle() {
+	if !slices.Contains(c.null, true) {
+		c.null = nil
+		return
+	}
+	for i, null := range c.null {
+		if !null {
+			continue
+		}
+		switch c.typ {
+		case String:
+			c.texts[i] = ""
+		case Int:
+			c.ints[i] = 0
+		case Bool:
+			c.bools[i] = false
+		default:
+			c.floats[i] = math.NaN()
+		}
+	}
+	if c.typ == Float {
+		c.null = nil
+	}
+}
+
 // isNull reports whether cell i is null.
 func (c *Column) isNull(i int) bool {
 	return c.null != nil && c.null[i] || c.typ == Float && math.IsNaN(c.floats[i])

@@ -105,7 +105,7 @@ func pairUp(partners [][]int, others int, kind string) (left, right []int) {
 // they are joined on, as on gives them, have the cells of f above those of
 // other.
 func (f *Frame) sideBySide(other *Frame, left, right []int, on []Column) *Frame {
-	out := f.takeOrNull(left)
+	out := f.take(left)
 	if at := slices.Clone(left); slices.Contains(at, -1) {
 		for k := range at {
 			if at[k] < 0 {
@@ -120,35 +120,16 @@ func (f *Frame) sideBySide(other *Frame, left, right []int, on []Column) *Frame 
 	for k := range on {
 		names[k] = on[k].name
 	}
-	beside := other.Drop(names...).takeOrNull(right)
+	beside := other.Drop(names...).take(right)
 	if out.err != nil || beside.Width() == 0 {
 		return out
 	}
-	taken := out.Names()
-	names = beside.Names()
-	for j := range names {
-		for slices.Contains(taken, names[j]) {
-			names[j] += "_right"
+	all := slices.Clone(out.df)
+	for _, c := range beside.df {
+		for slices.ContainsFunc(all, func(have Column) bool { return have.name == c.name }) {
+			c.name += "_right"
 		}
-		taken = append(taken, names[j])
+		all = append(all, c)
 	}
-	if err := beside.df.SetNames(names...); err != nil {
-		return failed("Join", "", err)
-	}
-	return wrap("Join", out.df.CBind(beside.df))
-}
-
-// takeOrNull returns the rows at the given positions, and rows of nulls for -1.
-func (f *Frame) takeOrNull(rows []int) *Frame {
-	if !slices.Contains(rows, -1) {
-		return f.Take(rows)
-	}
-	columns, err := f.columns("Join")
-	if err != nil {
-		return asFailed(err)
-	}
-	for j := range columns {
-		columns[j] = columns[j].take(rows)
-	}
-	return build("Join", columns)
+	return &Frame{df: all}
 }
