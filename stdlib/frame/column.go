@@ -163,38 +163,45 @@ func (c *Column) numbers() []float64 {
 
 // take returns the cells of the given rows; a negative row gives null.
 func (c *Column) take(rows []int) Column {
+	missing := slices.ContainsFunc(rows, func(i int) bool { return i < 0 })
 	out := Column{name: c.name, typ: c.typ}
-	var null []bool
-	for k, i := range rows {
-		if i < 0 || c.null != nil && c.null[i] {
-			if null == nil {
-				null = make([]bool, len(rows))
-			}
-			null[k] = true
-		}
-	}
-	out.null = null
 	switch c.typ {
 	case String:
-		out.texts = pick(c.texts, rows)
+		out.texts = pick(c.texts, rows, missing)
 	case Int:
-		out.ints = pick(c.ints, rows)
+		out.ints = pick(c.ints, rows, missing)
 	case Bool:
-		out.bools = pick(c.bools, rows)
+		out.bools = pick(c.bools, rows, missing)
 	default:
-		out.floats = pick(c.floats, rows)
-		for k, i := range rows {
-			if i < 0 {
-				out.floats[k] = math.NaN()
-			}
+		out.floats = pick(c.floats, rows, missing)
+	}
+	if c.null == nil && !missing {
+		return out
+	}
+	if c.null != nil {
+		out.null = pick(c.null, rows, missing)
+	} else {
+		out.null = make([]bool, len(rows))
+	}
+	for k, i := range rows {
+		if i < 0 {
+			out.null[k] = true
 		}
 	}
+	out.settle()
 	return out
 }
 
-// pick returns v at the given indices, the zero value at negative ones.
-func pick[T any](v []T, at []int) []T {
+// pick returns v at the given indices; the zero value at negative ones, of which
+// there are none unless some are said to be.
+func pick[T any](v []T, at []int, negative bool) []T {
 	out := make([]T, len(at))
+	if !negative {
+		for k, i := range at {
+			out[k] = v[i]
+		}
+		return out
+	}
 	for k, i := range at {
 		if i >= 0 {
 			out[k] = v[i]
@@ -206,17 +213,37 @@ func pick[T any](v []T, at []int) []T {
 // nulls is a column of n null cells.
 func nulls(name string, typ Type, n int) Column {
 	c := Column{name: name, typ: typ}
-	return c.take(slices.Repeat([]int{-1}, n))
+	switch typ {
+	case String:
+		c.texts = make([]string, n)
+	case Int:
+		c.ints = make([]int, n)
+	case Bool:
+		c.bools = make([]bool, n)
+	default:
+		c.floats = slices.Repeat([]float64{math.NaN()}, n)
+	}
+	c.null = slices.Repeat([]bool{true}, n)
+	return c
 }
 
-// below appends the cells of d to those of c. Whole numbers and others together
-// make Float; other types don't mix.
-func (c Column) below(d Column) (Column, error) {
+// alike makes two columns of one type: whole numbers and others together make
+// Float; other types don't mix.
+func alike(c, d Column) (Column, Column, error) {
 	if c.typ != d.typ && c.typ.Numeric() && d.typ.Numeric() {
 		c, d = Floats(c.name, c.numbers()), Floats(d.name, d.numbers())
 	}
 	if c.typ != d.typ {
-		return Column{}, fmt.Errorf("it holds %s values here and %s values there", c.typ, d.typ)
+		return c, d, fmt.Errorf("it holds %s values here and %s values there", c.typ, d.typ)
+	}
+	return c, d, nil
+}
+
+// below appends the cells of d to those of c, as alike makes them.
+func (c Column) below(d Column) (Column, error) {
+	c, d, err := alike(c, d)
+	if err != nil {
+		return Column{}, err
 	}
 	if c.null != nil || d.null != nil {
 		null := make([]bool, c.Len()+d.Len())

@@ -36,9 +36,7 @@ func (f *Frame) Describe() *Frame {
 		return asFailed(err)
 	}
 	rows := make([]map[string]any, len(columns))
-	for k := range columns {
-		rows[k] = columns[k].describe()
-	}
+	parallel(len(rows), f.Len(), func(k int) { rows[k] = columns[k].describe() })
 	out := make([]Column, len(description))
 	for j, d := range description {
 		values, filled := make([]any, len(rows)), false
@@ -74,16 +72,15 @@ func (c *Column) describe() map[string]any {
 }
 
 func (c *Column) describeNumbers(row map[string]any) {
-	var v []float64
+	v := make([]float64, 0, c.Len())
 	for _, x := range c.numbers() {
 		if !math.IsNaN(x) {
 			v = append(v, x)
 		}
 	}
 	row["mean"], row["std"] = stats.Mean(v), stats.Std(v)
-	for name, q := range map[string]float64{"min": 0, "p25": 0.25, "median": 0.5, "p75": 0.75, "max": 1} {
-		row[name] = quantile(v, q)
-	}
+	q := quantiles(v, 0, 0.25, 0.5, 0.75, 1)
+	row["min"], row["p25"], row["median"], row["p75"], row["max"] = q[0], q[1], q[2], q[3], q[4]
 }
 
 func (c *Column) describeValues(row map[string]any) {

@@ -1,7 +1,9 @@
 package frame
 
 import (
+	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -29,7 +31,7 @@ func (f *Frame) Sort(keys ...string) *Frame {
 		}
 		rows = c.sortRows(rows, descending)
 	}
-	return f.Take(rows)
+	return f.take(rows)
 }
 
 // sortRows sorts rows by their cells in the column, nulls last.
@@ -83,18 +85,20 @@ func (c *Column) ranks() []uint64 {
 		}
 	default:
 		for i, v := range c.floats {
-			if v == 0 {
-				v = 0 // -0 is no less than 0
-			}
-			// Negative numbers have larger bits the smaller they are.
-			if bits := math.Float64bits(v); bits >= top {
-				out[i] = ^bits
-			} else {
-				out[i] = bits | top
-			}
+			out[i] = order(v)
 		}
 	}
 	return out
+}
+
+// order returns a number for a float; the larger float has the larger number.
+func order(x float64) uint64 {
+	const top = 1 << 63
+	if x == 0 {
+		x = 0 // -0 is no less than 0
+	}
+	b := math.Float64bits(x)
+	return b ^ (uint64(int64(b)>>63) | top) // negative numbers have larger bits the smaller they are
 }
 
 // A ranked row has a number to sort it by.
@@ -103,27 +107,64 @@ type ranked struct {
 	row  int
 }
 
-// radixSort sorts rows by rank, byte by byte from the lowest; equal ranks keep
-// their order. It overwrites its argument.
+// A radix pass sorts by a digit of so many bits; so many passes are made at most.
+const (
+	digitBits = 11
+	maxPasses = 3
+)
+
+// radixSort sorts rows by rank; equal ranks keep their order. It sorts by the
+// highest bits in which ranks differ, digit by digit from the lowest, and then
+// the few rows that agree in these by themselves. It overwrites its argument.
 func radixSort(rows []ranked) []ranked {
+	if len(rows) == 0 {
+		return rows
+	}
+	var differ uint64
+	for _, r := range rows {
+		differ |= r.rank ^ rows[0].rank
+	}
+	significant := bits.Len64(differ)
+	low := max(0, significant-digitBits*maxPasses)
 	other := make([]ranked, len(rows))
-	for shift := 0; shift < 64; shift += 8 {
-		var at [257]int
-		for _, r := range rows {
-			at[r.rank>>shift&0xff+1]++
-		}
-		if slices.Contains(at[:], len(rows)) {
-			continue // all bytes are the same
-		}
-		for b := range 256 {
-			at[b+1] += at[b]
-		}
-		for _, r := range rows {
-			b := r.rank >> shift & 0xff
-			other[at[b]] = r
-			at[b]++
-		}
+	for shift := low; shift < significant; shift += digitBits {
+		sortByDigit(rows, other, shift)
 		rows, other = other, rows
 	}
+	if low > 0 {
+		sortTies(rows, low)
+	}
 	return rows
+}
+
+// sortByDigit copies rows into out, sorted by the digit of their ranks that
+// begins at the bit shift.
+func sortByDigit(rows, out []ranked, shift int) {
+	const mask = 1<<digitBits - 1
+	var at [mask + 2]int
+	for i := range rows {
+		at[rows[i].rank>>shift&mask+1]++
+	}
+	for d := range mask {
+		at[d+1] += at[d]
+	}
+	for _, r := range rows {
+		p := &at[r.rank>>shift&mask]
+		out[*p] = r
+		*p++
+	}
+}
+
+// sortTies sorts each run of rows whose ranks agree above the lowest bits.
+func sortTies(rows []ranked, low int) {
+	for from := 0; from < len(rows); {
+		to := from + 1
+		for to < len(rows) && rows[to].rank>>low == rows[from].rank>>low {
+			to++
+		}
+		if to-from > 1 {
+			slices.SortStableFunc(rows[from:to], func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
+		}
+		from = to
+	}
 }

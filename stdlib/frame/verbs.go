@@ -65,10 +65,7 @@ func (f *Frame) Take(rows []int) *Frame {
 // take is Take of rows that are there, or -1 for a row of nulls.
 func (f *Frame) take(rows []int) *Frame {
 	out := make(data, len(f.df))
-	for j := range out {
-		out[j] = f.df[j].take(rows)
-		out[j].settle()
-	}
+	parallel(len(out), len(rows), func(j int) { out[j] = f.df[j].take(rows) })
 	return &Frame{df: out}
 }
 
@@ -175,7 +172,7 @@ func (f *Frame) Unique(columns ...string) *Frame {
 		return asFailed(err)
 	}
 	_, first := keys(list, f.Len())
-	return f.Take(first)
+	return f.take(first)
 }
 
 // DropNull leaves out the rows with a null in one of the columns, or in any if
