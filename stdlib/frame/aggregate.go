@@ -177,7 +177,7 @@ func (c *Column) best(g *Groups, better func(i, j int) bool) Column {
 			at[k] = i
 		}
 	}
-	return c.take(at)
+	return c.take(at, true)
 }
 
 // distinct counts the different values of each group.

@@ -155,31 +155,52 @@ func (c *Column) numbers() []float64 {
 		return c.floats
 	}
 	out := make([]float64, c.Len())
+	if c.typ == Int && c.null == nil {
+		for i, v := range c.ints {
+			out[i] = float64(v)
+		}
+		return out
+	}
 	for i := range out {
 		out[i] = c.number(i)
 	}
 	return out
 }
 
-// take returns the cells of the given rows; a negative row gives null.
-func (c *Column) take(rows []int) Column {
-	missing := slices.ContainsFunc(rows, func(i int) bool { return i < 0 })
+// present returns the numbers that are not null.
+func (c *Column) present() []float64 {
+	all := c.numbers()
+	if !slices.ContainsFunc(all, math.IsNaN) {
+		return all
+	}
+	out := make([]float64, 0, len(all))
+	for _, x := range all {
+		if !math.IsNaN(x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// take returns the cells of the given rows. A negative row gives null; some may
+// be negative only if they are said to be.
+func (c *Column) take(rows []int, negative bool) Column {
 	out := Column{name: c.name, typ: c.typ}
 	switch c.typ {
 	case String:
-		out.texts = pick(c.texts, rows, missing)
+		out.texts = pick(c.texts, rows, negative)
 	case Int:
-		out.ints = pick(c.ints, rows, missing)
+		out.ints = pick(c.ints, rows, negative)
 	case Bool:
-		out.bools = pick(c.bools, rows, missing)
+		out.bools = pick(c.bools, rows, negative)
 	default:
-		out.floats = pick(c.floats, rows, missing)
+		out.floats = pick(c.floats, rows, negative)
 	}
-	if c.null == nil && !missing {
+	if c.null == nil && !negative {
 		return out
 	}
 	if c.null != nil {
-		out.null = pick(c.null, rows, missing)
+		out.null = pick(c.null, rows, negative)
 	} else {
 		out.null = make([]bool, len(rows))
 	}
@@ -192,8 +213,7 @@ func (c *Column) take(rows []int) Column {
 	return out
 }
 
-// pick returns v at the given indices; the zero value at negative ones, of which
-// there are none unless some are said to be.
+// pick returns v at the given indices, the zero value at negative ones.
 func pick[T any](v []T, at []int, negative bool) []T {
 	out := make([]T, len(at))
 	if !negative {

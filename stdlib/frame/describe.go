@@ -1,10 +1,6 @@
 package frame
 
-import (
-	"math"
-
-	"kvsh/stdlib/stats"
-)
+import "kvsh/stdlib/stats"
 
 // description lists the columns of Describe.
 var description = []struct {
@@ -55,28 +51,27 @@ func (f *Frame) Describe() *Frame {
 
 // describe is the row of Describe for the column.
 func (c *Column) describe() map[string]any {
-	missing := 0
-	for i := range c.Len() {
-		if c.isNull(i) {
-			missing++
+	row := map[string]any{"column": c.name, "type": c.typ}
+	n := c.Len()
+	if c.typ.Numeric() {
+		v := c.present()
+		n = len(v)
+		describeNumbers(row, v)
+	} else {
+		for _, null := range c.null {
+			if null {
+				n--
+			}
 		}
-	}
-	row := map[string]any{"column": c.name, "type": c.typ, "n": c.Len() - missing, "null": missing}
-	switch {
-	case !c.typ.Numeric():
 		c.describeValues(row)
-	case missing < c.Len():
-		c.describeNumbers(row)
 	}
+	row["n"], row["null"] = n, c.Len()-n
 	return row
 }
 
-func (c *Column) describeNumbers(row map[string]any) {
-	v := make([]float64, 0, c.Len())
-	for _, x := range c.numbers() {
-		if !math.IsNaN(x) {
-			v = append(v, x)
-		}
+func describeNumbers(row map[string]any, v []float64) {
+	if len(v) == 0 {
+		return
 	}
 	row["mean"], row["std"] = stats.Mean(v), stats.Std(v)
 	q := quantiles(v, 0, 0.25, 0.5, 0.75, 1)

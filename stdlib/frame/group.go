@@ -27,7 +27,7 @@ func (f *Frame) GroupBy(columns ...string) *Groups {
 	}
 	id, first := keys(by, f.Len())
 	for k := range by {
-		by[k] = by[k].take(first)
+		by[k] = by[k].take(first, false)
 	}
 	return &Groups{frame: f, by: by, id: id, n: len(first)}
 }

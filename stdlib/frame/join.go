@@ -44,13 +44,7 @@ func (f *Frame) Join(other *Frame, kind string, on ...string) *Frame {
 	}
 	m := match(left, right)
 	if kind == "semi" || kind == "anti" {
-		var rows []int
-		for i := range f.Len() {
-			if (len(m.partners(i)) > 0) == (kind == "semi") {
-				rows = append(rows, i)
-			}
-		}
-		return f.take(rows)
+		return f.take(rowsWhere(f.Len(), func(i int) bool { return (len(m.partners(i)) > 0) == (kind == "semi") }))
 	}
 	leftRows, rightRows := m.pairUp(kind, other.Len())
 	out := f.take(leftRows)
@@ -170,7 +164,7 @@ func (f *Frame) fillKeys(left, right []Column, leftRows, rightRows []int) *Frame
 		if err != nil {
 			return failed("Join", left[k].name, err)
 		}
-		f = f.With(both.take(at))
+		f = f.With(both.take(at, false))
 	}
 	return f
 }

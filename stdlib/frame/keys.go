@@ -34,14 +34,20 @@ func (c *Column) codes() (id, first []int) {
 	return number(c, c.floats)
 }
 
-// bounds returns the least and the largest number of v; 0 if there is none.
-func bounds(v []int) (low, high int) {
+// bounds returns the least and the largest number of v, which holds no NaN; 0 if
+// there is none.
+func bounds[V int | float64](v []V) (low, high V) {
 	if len(v) == 0 {
 		return 0, 0
 	}
 	low, high = v[0], v[0]
 	for _, x := range v {
-		low, high = min(low, x), max(high, x)
+		if x < low {
+			low = x
+		}
+		if x > high {
+			high = x
+		}
 	}
 	return low, high
 }

@@ -65,7 +65,8 @@ func (f *Frame) Take(rows []int) *Frame {
 // take is Take of rows that are there, or -1 for a row of nulls.
 func (f *Frame) take(rows []int) *Frame {
 	out := make(data, len(f.df))
-	parallel(len(out), len(rows), func(j int) { out[j] = f.df[j].take(rows) })
+	negative := slices.ContainsFunc(rows, func(i int) bool { return i < 0 })
+	parallel(len(out), len(rows), func(j int) { out[j] = f.df[j].take(rows, negative) })
 	return &Frame{df: out}
 }
 
@@ -182,13 +183,14 @@ func (f *Frame) DropNull(columns ...string) *Frame {
 	if err != nil {
 		return asFailed(err)
 	}
-	var rows []int
-	for i := range f.Len() {
-		if !slices.ContainsFunc(list, func(c Column) bool { return c.isNull(i) }) {
-			rows = append(rows, i)
+	return f.take(rowsWhere(f.Len(), func(i int) bool {
+		for k := range list {
+			if list[k].isNull(i) {
+				return false
+			}
 		}
-	}
-	return f.Take(rows)
+		return true
+	}))
 }
 
 // FillNull replaces the nulls of a column by a value of its type.
@@ -212,5 +214,5 @@ func (f *Frame) FillNull(column string, value any) *Frame {
 			at[i] = c.Len() // where the value is
 		}
 	}
-	return f.With(all.take(at))
+	return f.With(all.take(at, false))
 }

@@ -32,15 +32,30 @@ func (f *Frame) Where(column, operator string, value any) *Frame {
 	if err != nil {
 		return failed("Where", column, err)
 	}
-	rows := make([]int, c.Len())
-	n := 0
-	for i := range rows {
-		rows[n] = i
-		if keep(i) { // no jump, which would be hard to foresee
-			n++
+	return f.take(rowsWhere(c.Len(), keep))
+}
+
+// rowsWhere lists the rows below n that pass a test. It goes over pieces of them
+// in parallel.
+func rowsWhere(n int, keep func(i int) bool) []int {
+	rows := make([]int, n)
+	from := parts(n)
+	to := make([]int, len(from)-1)
+	parallel(len(to), n, func(part int) {
+		k := from[part]
+		for i := from[part]; i < from[part+1]; i++ {
+			rows[k] = i
+			if keep(i) { // no jump, which would be hard to foresee
+				k++
+			}
 		}
+		to[part] = k
+	})
+	out := rows[:to[0]]
+	for part := 1; part < len(to); part++ {
+		out = append(out, rows[from[part]:to[part]]...)
 	}
-	return f.take(rows[:n])
+	return out
 }
 
 // Filter keeps the rows for which the function returns true. Where is faster.
@@ -95,16 +110,16 @@ func (c *Column) comparison(operator string, value any) (func(i int) bool, error
 	}
 	switch v := plain.(type) {
 	case string:
-		return c.present(compare(c.texts, operator, v)), nil
+		return c.unlessNull(compare(c.texts, operator, v)), nil
 	case bool:
 		signs := make([]int, len(c.bools))
 		for i, b := range c.bools {
 			signs[i] = compareBools(b, v)
 		}
-		return c.present(compare(signs, operator, 0)), nil
+		return c.unlessNull(compare(signs, operator, 0)), nil
 	case int:
 		if c.typ == Int {
-			return c.present(compare(c.ints, operator, v)), nil
+			return c.unlessNull(compare(c.ints, operator, v)), nil
 		}
 		plain = float64(v)
 	}
@@ -132,8 +147,8 @@ func compare[V cmp.Ordered](v []V, operator string, x V) func(i int) bool {
 	return func(i int) bool { return v[i] == x }
 }
 
-// present narrows a test to cells that are not marked as null.
-func (c *Column) present(test func(i int) bool) func(i int) bool {
+// unlessNull narrows a test to cells that are not marked as null.
+func (c *Column) unlessNull(test func(i int) bool) func(i int) bool {
 	if c.null == nil {
 		return test
 	}
