@@ -230,8 +230,8 @@ func pick[T any](v []T, at []int, negative bool) []T {
 	return out
 }
 
-// nulls is a column of n null cells.
-func nulls(name string, typ Type, n int) Column {
+// zeros is a column of n cells that are zero.
+func zeros(name string, typ Type, n int) Column {
 	c := Column{name: name, typ: typ}
 	switch typ {
 	case String:
@@ -241,8 +241,14 @@ func nulls(name string, typ Type, n int) Column {
 	case Bool:
 		c.bools = make([]bool, n)
 	default:
-		c.floats = slices.Repeat([]float64{math.NaN()}, n)
+		c.floats = make([]float64, n)
 	}
+	return c
+}
+
+// nulls is a column of n null cells.
+func nulls(name string, typ Type, n int) Column {
+	c := zeros(name, typ, n)
 	c.null = slices.Repeat([]bool{true}, n)
 	return c
 }
