@@ -15,10 +15,7 @@ func (f *Frame) Sort(keys ...string) *Frame {
 	if f.err != nil {
 		return f
 	}
-	rows := make([]int, f.Len())
-	for i := range rows {
-		rows[i] = i
-	}
+	order := newSorter(f.Len())
 	// The order is stable, so the last key goes first.
 	for _, key := range slices.Backward(keys) {
 		name, descending := key, false
@@ -29,31 +26,13 @@ func (f *Frame) Sort(keys ...string) *Frame {
 		if err != nil {
 			return asFailed(err)
 		}
-		rows = c.sortRows(rows, descending)
+		order.sort(&c, descending)
+	}
+	rows := make([]int, f.Len())
+	for k := range rows {
+		rows[k] = order.rows[k].row
 	}
 	return f.take(rows)
-}
-
-// sortRows sorts rows by their cells in the column, nulls last.
-func (c *Column) sortRows(rows []int, descending bool) []int {
-	ranks := c.ranks()
-	sorted := make([]ranked, 0, len(rows))
-	var null []int
-	for _, i := range rows {
-		switch {
-		case c.isNull(i):
-			null = append(null, i)
-		case descending:
-			sorted = append(sorted, ranked{^ranks[i], i})
-		default:
-			sorted = append(sorted, ranked{ranks[i], i})
-		}
-	}
-	out := make([]int, 0, len(rows))
-	for _, r := range radixSort(sorted) {
-		out = append(out, r.row)
-	}
-	return append(out, null...)
 }
 
 // ranks returns a number for each cell; of two cells that are not null, the
@@ -101,10 +80,48 @@ func order(x float64) uint64 {
 	return b ^ (uint64(int64(b)>>63) | top) // negative numbers have larger bits the smaller they are
 }
 
+// A sorter sorts rows.
+type sorter struct {
+	rows, spare []ranked
+}
+
 // A ranked row has a number to sort it by.
 type ranked struct {
 	rank uint64
 	row  int
+}
+
+func newSorter(n int) *sorter {
+	s := &sorter{make([]ranked, n), make([]ranked, n)}
+	for i := range s.rows {
+		s.rows[i].row = i
+	}
+	return s
+}
+
+// sort sorts the rows by their cells in a column, nulls last. Equal ones keep
+// their order.
+func (s *sorter) sort(c *Column, descending bool) {
+	ranks := c.ranks()
+	var flip uint64
+	if descending {
+		flip = ^flip
+	}
+	n := 0
+	var null []ranked
+	for _, r := range s.rows {
+		if c.isNull(r.row) {
+			null = append(null, r)
+			continue
+		}
+		s.rows[n] = ranked{ranks[r.row] ^ flip, r.row}
+		n++
+	}
+	copy(s.rows[n:], null)
+	copy(s.spare[n:], null)
+	if radixSort(s.rows[:n], s.spare[:n]) {
+		s.rows, s.spare = s.spare, s.rows
+	}
 }
 
 // A radix pass sorts by a digit of so many bits; so many passes are made at most.
@@ -115,26 +132,24 @@ const (
 
 // radixSort sorts rows by rank; equal ranks keep their order. It sorts by the
 // highest bits in which ranks differ, digit by digit from the lowest, and then
-// the few rows that agree in these by themselves. It overwrites its argument.
-func radixSort(rows []ranked) []ranked {
-	if len(rows) == 0 {
-		return rows
-	}
+// the few rows that agree in these by themselves. It tells whether the result is
+// in the spare rows.
+func radixSort(rows, spare []ranked) (spared bool) {
 	var differ uint64
-	for _, r := range rows {
-		differ |= r.rank ^ rows[0].rank
+	for i := range rows {
+		differ |= rows[i].rank ^ rows[0].rank
 	}
 	significant := bits.Len64(differ)
 	low := max(0, significant-digitBits*maxPasses)
-	other := make([]ranked, len(rows))
 	for shift := low; shift < significant; shift += digitBits {
-		sortByDigit(rows, other, shift)
-		rows, other = other, rows
+		sortByDigit(rows, spare, shift)
+		rows, spare = spare, rows
+		spared = !spared
 	}
 	if low > 0 {
 		sortTies(rows, low)
 	}
-	return rows
+	return spared
 }
 
 // sortByDigit copies rows into out, sorted by the digit of their ranks that

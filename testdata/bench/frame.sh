@@ -9,6 +9,7 @@ rounds=${1:-3}
 [ $# -gt 0 ] && shift
 [ $# -gt 0 ] || set -- 10000 1000000
 python=${PYTHON:-/usr/bin/python3}
+export GOGC="${GOGC:-400}" # as the kernel has it
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 
