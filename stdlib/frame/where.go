@@ -51,11 +51,7 @@ func rowsWhere(n int, keep func(i int) bool) []int {
 		}
 		to[part] = k
 	})
-	out := rows[:to[0]]
-	for part := 1; part < len(to); part++ {
-		out = append(out, rows[from[part]:to[part]]...)
-	}
-	return out
+	return squeeze(rows, from, to)
 }
 
 // Filter keeps the rows for which the function returns true. Where is faster.
