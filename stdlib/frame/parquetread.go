@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -53,6 +54,9 @@ func damaged(err *error) {
 
 func readParquet(r io.ReaderAt, size int64) (columns []Column, err error) {
 	defer damaged(&err)
+	if err := checkFooter(r, size); err != nil {
+		return nil, err
+	}
 	file, err := parquet.OpenFile(r, size)
 	if err != nil {
 		return nil, err
@@ -71,6 +75,26 @@ func readParquet(r io.ReaderAt, size int64) (columns []Column, err error) {
 		}
 	})
 	return columns, errors.Join(failures...)
+}
+
+// checkFooter makes sure that the footer, whose length is near the end of the
+// file, is inside of it: parquet-go takes memory for it first.
+func checkFooter(r io.ReaderAt, size int64) error {
+	const magic = "PAR1"
+	var tail [4 + len(magic)]byte
+	if size < int64(len(magic)+len(tail)) {
+		return errors.New("the file is too short for Parquet")
+	}
+	if _, err := r.ReadAt(tail[:], size-int64(len(tail))); err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	if string(tail[4:]) != magic {
+		return fmt.Errorf("the file is not Parquet: it does not end with %s", magic)
+	}
+	if length := int64(binary.LittleEndian.Uint32(tail[:])); length > size-int64(len(magic)+len(tail)) {
+		return fmt.Errorf("the file is damaged: its footer would have %d bytes", length)
+	}
+	return nil
 }
 
 // parquetColumn is the column, still empty, for a column of a Parquet file.
