@@ -51,6 +51,7 @@ func benchmarkVerbs(b *testing.B, n int) {
 		{"Describe", func() *Frame { return f.Describe() }},
 		{"ReadCSV", func() *Frame { return ReadCSV(bytes.NewReader(text.Bytes())) }},
 		{"WriteCSV", func() *Frame { return asFailed(f.WriteCSV(io.Discard, CSVOptions{})) }},
+		{"ReadParquet", func() *Frame { return readParquetBytes(parquet.Bytes()) }},
 		{"WriteParquet", func() *Frame { return asFailed(f.WriteParquet(io.Discard)) }},
 	} {
 		b.Run(bm.name, func(b *testing.B) {
