@@ -84,31 +84,31 @@ func (a Agg) resultName(by []Column, all []Agg) string {
 	return a.column
 }
 
-// compute computes the aggregate of the frame's rows, which are listed for each
-// group.
-func (a Agg) compute(f *Frame, rows [][]int) (Column, error) {
+// compute computes the aggregate of the groups. Their rows are listed only if it
+// asks for that.
+func (a Agg) compute(g *Groups, rows func() [][]int) (Column, error) {
 	if a.op == "count" {
-		n := make([]int, len(rows))
-		for k := range rows {
-			n[k] = len(rows[k])
+		n := make([]int, g.n)
+		for _, k := range g.id {
+			n[k]++
 		}
 		return Ints("", n), nil
 	}
-	c, err := f.column("Agg", a.column)
+	c, err := g.frame.column("Agg", a.column)
 	if err != nil {
 		return c, err
 	}
 	switch a.op {
 	case "distinct":
-		return c.distinct(rows), nil
+		return c.distinct(rows()), nil
 	case "first":
-		return c.best(rows, func(i, j int) bool { return false }), nil
+		return c.best(g, func(i, j int) bool { return false }), nil
 	case "min", "max":
 		ranks := c.ranks()
 		if a.op == "min" {
-			return c.best(rows, func(i, j int) bool { return ranks[i] < ranks[j] }), nil
+			return c.best(g, func(i, j int) bool { return ranks[i] < ranks[j] }), nil
 		}
-		return c.best(rows, func(i, j int) bool { return ranks[i] > ranks[j] }), nil
+		return c.best(g, func(i, j int) bool { return ranks[i] > ranks[j] }), nil
 	}
 	if !c.typ.Numeric() {
 		return c, &Error{"Agg", a.column, fmt.Errorf("%s asks for numbers, but it holds %s values", a.op, c.typ)}
@@ -116,35 +116,40 @@ func (a Agg) compute(f *Frame, rows [][]int) (Column, error) {
 	if !(0 <= a.q && a.q <= 1) {
 		return c, &Error{"Agg", a.column, fmt.Errorf("there is no %v-quantile; it is from 0 to 1", a.q)}
 	}
-	if a.op == "sum" && c.typ == Int {
-		return c.sumInts(rows)
+	switch {
+	case a.op == "sum" && c.typ == Int:
+		return c.sumInts(g)
+	case a.op == "sum", a.op == "mean":
+		return Floats("", c.sums(g, a.op == "mean")), nil
+	case a.op == "std":
+		return c.reduce(rows(), stats.Std), nil
 	}
-	return c.reduce(rows, a.reduction()), nil
+	return c.reduce(rows(), func(v []float64) float64 { return quantile(v, a.q) }), nil
 }
 
-// reduction is what the aggregate makes of the values of a group, at least one.
-// It may reorder them.
-func (a Agg) reduction() func(v []float64) float64 {
-	switch a.op {
-	case "sum":
-		return sum
-	case "mean":
-		return stats.Mean
-	case "std":
-		return stats.Std
+// sums adds up the numbers of each group, or takes their mean. Without any it is
+// NaN.
+func (c *Column) sums(g *Groups, mean bool) []float64 {
+	total, n := make([]float64, g.n), make([]int, g.n)
+	for i, x := range c.numbers() {
+		if !math.IsNaN(x) {
+			total[g.id[i]] += x
+			n[g.id[i]]++
+		}
 	}
-	return func(v []float64) float64 { return quantile(v, a.q) }
-}
-
-func sum(v []float64) float64 {
-	total := 0.0
-	for _, x := range v {
-		total += x
+	for k := range total {
+		switch {
+		case n[k] == 0:
+			total[k] = math.NaN()
+		case mean:
+			total[k] /= float64(n[k])
+		}
 	}
 	return total
 }
 
-// reduce computes a number from the values of each group.
+// reduce computes a number from the values of each group that has any. The
+// reduction may reorder them.
 func (c *Column) reduce(rows [][]int, reduction func([]float64) float64) Column {
 	v := c.numbers()
 	out := make([]float64, len(rows))
@@ -165,17 +170,14 @@ func (c *Column) reduce(rows [][]int, reduction func([]float64) float64) Column 
 }
 
 // best takes the cell of each group that is better than those before it.
-func (c *Column) best(rows [][]int, better func(i, j int) bool) Column {
-	at := make([]int, len(rows))
-	for k, group := range rows {
-		at[k] = -1
-		for _, i := range group {
-			if !c.isNull(i) && (at[k] < 0 || better(i, at[k])) {
-				at[k] = i
-			}
+func (c *Column) best(g *Groups, better func(i, j int) bool) Column {
+	at := slices.Repeat([]int{-1}, g.n)
+	for i, k := range g.id {
+		if !c.isNull(i) && (at[k] < 0 || better(i, at[k])) {
+			at[k] = i
 		}
 	}
-	return c.take(at)
+	return c.take(at, true)
 }
 
 // distinct counts the different values of each group.
@@ -195,21 +197,18 @@ func (c *Column) distinct(rows [][]int) Column {
 }
 
 // sumInts adds up the whole numbers of each group.
-func (c *Column) sumInts(rows [][]int) (Column, error) {
-	total, null := make([]int, len(rows)), make([]bool, len(rows))
-	for k, group := range rows {
-		null[k] = true
-		for _, i := range group {
-			if c.isNull(i) {
-				continue
-			}
-			v := c.ints[i]
-			s := total[k] + v
-			if (s < total[k]) != (v < 0) {
-				return *c, &Error{"Agg", c.name, errors.New("the sum is too large for a whole number")}
-			}
-			total[k], null[k] = s, false
+func (c *Column) sumInts(g *Groups) (Column, error) {
+	total, null := make([]int, g.n), slices.Repeat([]bool{true}, g.n)
+	for i, k := range g.id {
+		if c.isNull(i) {
+			continue
 		}
+		v := c.ints[i]
+		s := total[k] + v
+		if (s < total[k]) != (v < 0) {
+			return *c, &Error{"Agg", c.name, errors.New("the sum is too large for a whole number")}
+		}
+		total[k], null[k] = s, false
 	}
 	return Ints("", total).WithNulls(null), nil
 }

@@ -3,6 +3,7 @@ package frame
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"testing"
 
@@ -20,11 +21,19 @@ func large(n int) *Frame {
 }
 
 func BenchmarkVerbs(b *testing.B) {
-	const n = 100_000
+	for _, n := range []int{10_000, 1_000_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) { benchmarkVerbs(b, n) })
+	}
+}
+
+func benchmarkVerbs(b *testing.B, n int) {
 	f := large(n)
 	keys := f.Unique("key").Select("key")
-	var text bytes.Buffer
+	var text, parquet bytes.Buffer
 	if err := f.WriteCSV(&text, CSVOptions{}); err != nil {
+		b.Fatal(err)
+	}
+	if err := f.WriteParquet(&parquet); err != nil {
 		b.Fatal(err)
 	}
 	for _, bm := range []struct {
@@ -32,13 +41,21 @@ func BenchmarkVerbs(b *testing.B) {
 		run  func() *Frame
 	}{
 		{"GroupBy", func() *Frame { return f.GroupBy("key").Agg(Count("n"), Mean("x"), Median("x")) }},
+		{"GroupByMean", func() *Frame { return f.GroupBy("key").Agg(Count("n"), Mean("x")) }},
+		{"GroupByTwo", func() *Frame { return f.GroupBy("key", "id").Agg(Mean("x")) }},
 		{"Sort", func() *Frame { return f.Sort("x") }},
+		{"SortByTwo", func() *Frame { return f.Sort("key", "id") }},
 		{"Where", func() *Frame { return f.Where("x", ">", 0.5) }},
+		{"WhereText", func() *Frame { return f.Where("key", "==", "key42") }},
 		{"Join", func() *Frame { return f.Join(keys, "inner", "key") }},
 		{"Describe", func() *Frame { return f.Describe() }},
 		{"ReadCSV", func() *Frame { return ReadCSV(bytes.NewReader(text.Bytes())) }},
+		{"WriteCSV", func() *Frame { return asFailed(f.WriteCSV(io.Discard, CSVOptions{})) }},
+		{"ReadParquet", func() *Frame { return readParquetBytes(parquet.Bytes()) }},
+		{"WriteParquet", func() *Frame { return asFailed(f.WriteParquet(io.Discard)) }},
 	} {
 		b.Run(bm.name, func(b *testing.B) {
+			b.ReportAllocs()
 			for b.Loop() {
 				if err := bm.run().Err(); err != nil {
 					b.Fatal(err)

@@ -78,6 +78,40 @@ func (c Column) Len() int {
 	return len(c.floats)
 }
 
+// clone returns the column with cells of its own.
+func (c Column) clone() Column {
+	c.texts, c.ints = append([]string{}, c.texts...), append([]int{}, c.ints...)
+	c.floats, c.bools = append([]float64{}, c.floats...), append([]bool{}, c.bools...)
+	c.null = slices.Clone(c.null)
+	return c
+}
+
+// settle brings nulls into the form that they have in frames, in place.
+func (c *Column) settle() {
+	if !slices.Contains(c.null, true) {
+		c.null = nil
+		return
+	}
+	for i, null := range c.null {
+		if !null {
+			continue
+		}
+		switch c.typ {
+		case String:
+			c.texts[i] = ""
+		case Int:
+			c.ints[i] = 0
+		case Bool:
+			c.bools[i] = false
+		default:
+			c.floats[i] = math.NaN()
+		}
+	}
+	if c.typ == Float {
+		c.null = nil
+	}
+}
+
 // isNull reports whether cell i is null.
 func (c *Column) isNull(i int) bool {
 	return c.null != nil && c.null[i] || c.typ == Float && math.IsNaN(c.floats[i])
@@ -121,46 +155,73 @@ func (c *Column) numbers() []float64 {
 		return c.floats
 	}
 	out := make([]float64, c.Len())
+	if c.typ == Int && c.null == nil {
+		for i, v := range c.ints {
+			out[i] = float64(v)
+		}
+		return out
+	}
 	for i := range out {
 		out[i] = c.number(i)
 	}
 	return out
 }
 
-// take returns the cells of the given rows; a negative row gives null.
-func (c *Column) take(rows []int) Column {
-	out := Column{name: c.name, typ: c.typ}
-	var null []bool
-	for k, i := range rows {
-		if i < 0 || c.null != nil && c.null[i] {
-			if null == nil {
-				null = make([]bool, len(rows))
-			}
-			null[k] = true
-		}
+// present returns the numbers that are not null.
+func (c *Column) present() []float64 {
+	all := c.numbers()
+	if !slices.ContainsFunc(all, math.IsNaN) {
+		return all
 	}
-	out.null = null
-	switch c.typ {
-	case String:
-		out.texts = pick(c.texts, rows)
-	case Int:
-		out.ints = pick(c.ints, rows)
-	case Bool:
-		out.bools = pick(c.bools, rows)
-	default:
-		out.floats = pick(c.floats, rows)
-		for k, i := range rows {
-			if i < 0 {
-				out.floats[k] = math.NaN()
-			}
+	out := make([]float64, 0, len(all))
+	for _, x := range all {
+		if !math.IsNaN(x) {
+			out = append(out, x)
 		}
 	}
 	return out
 }
 
+// take returns the cells of the given rows. A negative row gives null; some may
+// be negative only if they are said to be.
+func (c *Column) take(rows []int, negative bool) Column {
+	out := Column{name: c.name, typ: c.typ}
+	switch c.typ {
+	case String:
+		out.texts = pick(c.texts, rows, negative)
+	case Int:
+		out.ints = pick(c.ints, rows, negative)
+	case Bool:
+		out.bools = pick(c.bools, rows, negative)
+	default:
+		out.floats = pick(c.floats, rows, negative)
+	}
+	if c.null == nil && !negative {
+		return out
+	}
+	if c.null != nil {
+		out.null = pick(c.null, rows, negative)
+	} else {
+		out.null = make([]bool, len(rows))
+	}
+	for k, i := range rows {
+		if i < 0 {
+			out.null[k] = true
+		}
+	}
+	out.settle()
+	return out
+}
+
 // pick returns v at the given indices, the zero value at negative ones.
-func pick[T any](v []T, at []int) []T {
+func pick[T any](v []T, at []int, negative bool) []T {
 	out := make([]T, len(at))
+	if !negative {
+		for k, i := range at {
+			out[k] = v[i]
+		}
+		return out
+	}
 	for k, i := range at {
 		if i >= 0 {
 			out[k] = v[i]
@@ -169,20 +230,46 @@ func pick[T any](v []T, at []int) []T {
 	return out
 }
 
-// nulls is a column of n null cells.
-func nulls(name string, typ Type, n int) Column {
+// zeros is a column of n cells that are zero.
+func zeros(name string, typ Type, n int) Column {
 	c := Column{name: name, typ: typ}
-	return c.take(slices.Repeat([]int{-1}, n))
+	switch typ {
+	case String:
+		c.texts = make([]string, n)
+	case Int:
+		c.ints = make([]int, n)
+	case Bool:
+		c.bools = make([]bool, n)
+	default:
+		c.floats = make([]float64, n)
+	}
+	return c
 }
 
-// below appends the cells of d to those of c. Whole numbers and others together
-// make Float; other types don't mix.
-func (c Column) below(d Column) (Column, error) {
+// nulls is a column of n null cells.
+func nulls(name string, typ Type, n int) Column {
+	c := zeros(name, typ, n)
+	c.null = slices.Repeat([]bool{true}, n)
+	return c
+}
+
+// alike makes two columns of one type: whole numbers and others together make
+// Float; other types don't mix.
+func alike(c, d Column) (Column, Column, error) {
 	if c.typ != d.typ && c.typ.Numeric() && d.typ.Numeric() {
 		c, d = Floats(c.name, c.numbers()), Floats(d.name, d.numbers())
 	}
 	if c.typ != d.typ {
-		return Column{}, fmt.Errorf("it holds %s values here and %s values there", c.typ, d.typ)
+		return c, d, fmt.Errorf("it holds %s values here and %s values there", c.typ, d.typ)
+	}
+	return c, d, nil
+}
+
+// below appends the cells of d to those of c, as alike makes them.
+func (c Column) below(d Column) (Column, error) {
+	c, d, err := alike(c, d)
+	if err != nil {
+		return Column{}, err
 	}
 	if c.null != nil || d.null != nil {
 		null := make([]bool, c.Len()+d.Len())

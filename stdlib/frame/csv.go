@@ -1,21 +1,14 @@
 package frame
 
 import (
-	"bufio"
 	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"strconv"
+	"slices"
 	"strings"
-
-	"kvsh/stdlib/bench"
 )
-
-// formatFloat prints a number by its shortest exact digits, as Python does, so
-// that a float column reads back as one.
-func formatFloat(f float64) string { return bench.FormatFloat(f) }
 
 // ReadCSV reads a table with a header line: UTF-8, with or without a byte order
 // mark, lines ended by LF or CRLF. An empty field is null. A column becomes Int,
@@ -23,41 +16,13 @@ func formatFloat(f float64) string { return bench.FormatFloat(f) }
 // it, else String: "N/A" is a text, and so is the batch "0910". Blank lines don't
 // count. A line with too few or too many fields is an error with its number.
 func ReadCSV(r io.Reader) *Frame {
-	in := bufio.NewReader(r)
-	if bom, err := in.Peek(3); err == nil && string(bom) == "\ufeff" {
-		in.Discard(3) // the bytes were peeked
-	}
-	lines := csv.NewReader(in)
-	lines.ReuseRecord = true
-	lines.FieldsPerRecord = -1 // counted below, for a clearer error
-	header, err := lines.Read()
-	switch {
-	case errors.Is(err, io.EOF):
-		return failed("ReadCSV", "", errors.New("there is no header line"))
-	case err != nil:
+	text, err := readAll(r)
+	if err != nil {
 		return failed("ReadCSV", "", err)
 	}
-	names := append([]string(nil), header...)
-	cells := make([][]string, len(names))
-	for {
-		record, err := lines.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return failed("ReadCSV", "", err)
-		}
-		if len(record) != len(names) {
-			line, _ := lines.FieldPos(0)
-			return failf("ReadCSV", "", "line %d: fields: %d, but the header has %d", line, len(record), len(names))
-		}
-		for j, s := range record {
-			cells[j] = append(cells[j], s)
-		}
-	}
-	columns := make([]Column, len(names))
-	for j, name := range names {
-		columns[j] = infer(name, cells[j])
+	columns, err := parseCSV(strings.TrimPrefix(text, "\ufeff"))
+	if err != nil {
+		return failed("ReadCSV", "", err)
 	}
 	return build("ReadCSV", columns)
 }
@@ -76,112 +41,140 @@ func ReadCSVFile(path string) *Frame {
 	return frame
 }
 
-// infer makes the column of the narrowest type that all cells fit.
-func infer(name string, cells []string) Column {
-	null := make([]bool, len(cells))
-	filled := false
-	for i, s := range cells {
-		null[i] = s == ""
-		filled = filled || s != ""
-	}
-	if filled {
-		if v, ok := parseAll(cells, parseInt); ok {
-			return Ints(name, v).WithNulls(null)
-		}
-		if v, ok := parseAll(cells, parseFloat); ok {
-			return Floats(name, v).WithNulls(null)
-		}
-		if v, ok := parseAll(cells, func(s string) (bool, bool) { return s == "true", s == "true" || s == "false" }); ok {
-			return Bools(name, v).WithNulls(null)
+// readAll reads a text, at once into enough memory where its length is known.
+func readAll(r io.Reader) (string, error) {
+	var text strings.Builder
+	switch r := r.(type) {
+	case interface{ Len() int }:
+		text.Grow(r.Len())
+	case *os.File:
+		if info, err := r.Stat(); err == nil && info.Mode().IsRegular() {
+			text.Grow(int(info.Size()))
 		}
 	}
-	return Strings(name, cells).WithNulls(null)
+	_, err := io.Copy(&text, r)
+	return text.String(), err
 }
 
-// parseAll parses all cells but the empty ones.
-func parseAll[T any](cells []string, parse func(string) (T, bool)) ([]T, bool) {
-	out := make([]T, len(cells))
-	for i, s := range cells {
-		if s == "" {
-			continue
-		}
-		v, ok := parse(s)
-		if !ok {
-			return nil, false
-		}
-		out[i] = v
-	}
-	return out, true
-}
+// sampled is how many bytes tell at first of what types the columns are.
+const sampled = 1 << 14
 
-// parseInt parses a whole number that prints as it is written.
-func parseInt(s string) (int, bool) {
-	if padded(s) || s[0] == '+' || s == "-0" {
-		return 0, false
+// parseCSV makes the columns of a CSV text. Regular lines are cut at commas; if
+// any is not regular, encoding/csv reads the text, and tells what is wrong.
+func parseCSV(text string) ([]Column, error) {
+	lines := csv.NewReader(strings.NewReader(text))
+	names, err := lines.Read()
+	switch {
+	case errors.Is(err, io.EOF):
+		return nil, errors.New("there is no header line")
+	case err != nil:
+		return nil, err
 	}
-	n, err := strconv.Atoi(s)
-	return n, err == nil
-}
-
-// maxExact is above the whole numbers that a float64 tells from all others.
-const maxExact = 1 << 53
-
-// parseFloat parses a decimal number, an infinity or NaN. It refuses what is
-// more likely a name, and whole numbers that a float64 would change.
-func parseFloat(s string) (float64, bool) {
-	if padded(s) {
-		return 0, false
+	body := text[lines.InputOffset():]
+	columns := make([]Column, len(names))
+	for j, name := range names {
+		columns[j] = zeros(name, Int, 0)
 	}
-	whole := true
-	for i := range len(s) {
-		switch c := s[i]; {
-		case '0' <= c && c <= '9' || c == '-' || c == '+':
-		case c == 'x' || c == 'X' || c == '_': // Go's own number forms
-			return 0, false
-		default:
-			whole = false
+	if len(body) > sampled {
+		head := body[:strings.LastIndexByte(body[:sampled], '\n')+1]
+		columns, _ = parseRegular(columns, []string{head})
+	}
+	regular := false
+	if columns, regular = parseRegular(columns, linePieces(body)); !regular {
+		if columns, err = parseIrregular(text, columns); err != nil {
+			return nil, err
 		}
 	}
-	f, err := strconv.ParseFloat(s, 64)
-	return f, err == nil && (!whole || -maxExact < f && f < maxExact)
-}
-
-// padded reports whether a number begins with a zero that it does not need.
-func padded(s string) bool {
-	s = strings.TrimLeft(s, "+-")
-	return len(s) > 1 && s[0] == '0' && '0' <= s[1] && s[1] <= '9'
-}
-
-// CSVOptions are choices of how CSV is written.
-type CSVOptions struct {
-	CRLF bool // end lines by CRLF, as Python's csv module does
-}
-
-// WriteCSV writes the frame with a header line. Floats have their shortest
-// exact digits, null is an empty field, and fields are quoted only where they
-// must be, as Python's csv module does it.
-func (f *Frame) WriteCSV(w io.Writer, options CSVOptions) error {
-	columns, err := f.columns("WriteCSV")
-	if err != nil {
-		return err
+	for j := range columns {
+		if c := &columns[j]; !slices.Contains(c.null, false) {
+			*c = nulls(c.name, String, len(c.null))
+		}
 	}
-	end := "\n"
-	if options.CRLF {
-		end = "\r\n"
+	return columns, nil
+}
+
+// linePieces cuts a text at ends of lines, into pieces to parse in parallel. A
+// line may end inside of quotes, so a text that has any is a single piece.
+func linePieces(text string) []string {
+	n := 1
+	if !strings.Contains(text, `"`) {
+		n = len(parts(len(text)/16)) - 1
 	}
-	out := bufio.NewWriter(w)
-	line := func(cell func(c *Column) string) {
-		for j := range columns {
-			if j > 0 {
-				out.WriteByte(',')
+	var pieces []string
+	for ; n > 1; n-- {
+		size := len(text) / n
+		end := strings.IndexByte(text[size:], '\n')
+		if end < 0 {
+			break
+		}
+		end += size + 1
+		pieces = append(pieces, text[:end])
+		text = text[end:]
+	}
+	return append(pieces, text)
+}
+
+// parseRegular makes columns of regular lines. The given ones tell the names and
+// the types to begin with; a column whose cells don't fit its type is made again
+// of a wider one.
+func parseRegular(columns []Column, pieces []string) ([]Column, bool) {
+	from := make([]int, len(pieces)+1) // the first row that each piece may fill
+	for k, piece := range pieces {
+		from[k+1] = from[k] + strings.Count(piece, "\n")
+		if !strings.HasSuffix(piece, "\n") {
+			from[k+1]++
+		}
+	}
+	to := make([]int, len(pieces))
+	t := newCSVTable(columns, from[len(pieces)])
+	for again := true; again; again = t.widen() {
+		regular := make([]bool, len(pieces))
+		parallel(len(pieces), from[len(pieces)], func(k int) {
+			to[k], regular[k] = t.fill(pieces[k], from[k])
+		})
+		for _, ok := range regular {
+			if !ok {
+				return columns, false
 			}
-			out.WriteString(bench.CSVField(cell(&columns[j]), len(columns) == 1))
 		}
-		out.WriteString(end)
 	}
-	line(func(c *Column) string { return c.name })
-	for i := range f.Len() {
-		line(func(c *Column) string { return c.text(i) })
+	return t.columns(from, to), true
+}
+
+// parseIrregular makes columns of any lines, of the types given or wider ones.
+func parseIrregular(text string, columns []Column) ([]Column, error) {
+	lines := csv.NewReader(strings.NewReader(text))
+	lines.ReuseRecord = true
+	lines.FieldsPerRecord = -1 // counted below, for a clearer error
+	if _, err := lines.Read(); err != nil {
+		return nil, err
 	}
-	return out.Flush() // tells the first error of any write
+	cells := make([][]string, len(columns))
+	for {
+		record, err := lines.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		if len(record) != len(columns) {
+			line, _ := lines.FieldPos(0)
+			return nil, fmt.Errorf("line %d: fields: %d, but the header has %d", line, len(record), len(columns))
+		}
+		for j, s := range record {
+			cells[j] = append(cells[j], s)
+		}
+	}
+	n := len(cells[0])
+	t := newCSVTable(columns, n)
+	for again := true; again; again = t.widen() {
+		for j := range cells {
+			pool := pool{}
+			for i, s := range cells[j] {
+				t.set(i, j, s, pool)
+			}
+		}
+	}
+	return t.columns([]int{0}, []int{n}), nil
 }

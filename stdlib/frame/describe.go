@@ -1,10 +1,6 @@
 package frame
 
-import (
-	"math"
-
-	"kvsh/stdlib/stats"
-)
+import "kvsh/stdlib/stats"
 
 // description lists the columns of Describe.
 var description = []struct {
@@ -36,9 +32,7 @@ func (f *Frame) Describe() *Frame {
 		return asFailed(err)
 	}
 	rows := make([]map[string]any, len(columns))
-	for k := range columns {
-		rows[k] = columns[k].describe()
-	}
+	parallel(len(rows), f.Len(), func(k int) { rows[k] = columns[k].describe() })
 	out := make([]Column, len(description))
 	for j, d := range description {
 		values, filled := make([]any, len(rows)), false
@@ -57,33 +51,31 @@ func (f *Frame) Describe() *Frame {
 
 // describe is the row of Describe for the column.
 func (c *Column) describe() map[string]any {
-	missing := 0
-	for i := range c.Len() {
-		if c.isNull(i) {
-			missing++
+	row := map[string]any{"column": c.name, "type": c.typ}
+	n := c.Len()
+	if c.typ.Numeric() {
+		v := c.present()
+		n = len(v)
+		describeNumbers(row, v)
+	} else {
+		for _, null := range c.null {
+			if null {
+				n--
+			}
 		}
-	}
-	row := map[string]any{"column": c.name, "type": c.typ, "n": c.Len() - missing, "null": missing}
-	switch {
-	case !c.typ.Numeric():
 		c.describeValues(row)
-	case missing < c.Len():
-		c.describeNumbers(row)
 	}
+	row["n"], row["null"] = n, c.Len()-n
 	return row
 }
 
-func (c *Column) describeNumbers(row map[string]any) {
-	var v []float64
-	for _, x := range c.numbers() {
-		if !math.IsNaN(x) {
-			v = append(v, x)
-		}
+func describeNumbers(row map[string]any, v []float64) {
+	if len(v) == 0 {
+		return
 	}
 	row["mean"], row["std"] = stats.Mean(v), stats.Std(v)
-	for name, q := range map[string]float64{"min": 0, "p25": 0.25, "median": 0.5, "p75": 0.75, "max": 1} {
-		row[name] = quantile(v, q)
-	}
+	q := quantiles(v, 0, 0.25, 0.5, 0.75, 1)
+	row["min"], row["p25"], row["median"], row["p75"], row["max"] = q[0], q[1], q[2], q[3], q[4]
 }
 
 func (c *Column) describeValues(row map[string]any) {

@@ -1,5 +1,5 @@
 // Package frame is the data frame of kvsh: columns of equal length with names
-// and types, held in gota.
+// and types.
 //
 // A [Frame] never changes; every verb returns a new one, and rows keep their
 // order unless they are sorted. Columns are of type [String], [Int], [Float] or
@@ -15,5 +15,8 @@
 //		Agg(frame.Count("n"), frame.Median("mean_ttft_ms")).
 //		Sort("-mean_ttft_ms")
 //
-// [Frame.Gota] and [FromGota] exchange data with code that knows gota.
+// Cells are held in slices of their type, which frames share since nothing
+// changes them; what is given in and out is copied. Verbs over many rows use
+// several processors. [Frame.Gota] and [FromGota] exchange data with code that
+// knows gota.
 package frame

@@ -4,25 +4,33 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-
-	"github.com/go-gota/gota/dataframe"
-	"github.com/go-gota/gota/series"
 )
 
 // A Frame is a table of typed columns. The zero Frame is empty.
 type Frame struct {
-	df  dataframe.DataFrame
+	df  data
 	err error
 }
 
+// data is the columns of a frame. Nothing changes them once they are in a frame,
+// so frames share them. Nulls in a column of floats are NaN and are not marked;
+// in other columns the null cells are zero, and nothing is marked if there is
+// none.
+type data []Column
+
 // New makes a frame of columns. It fails if they differ in length or two have
 // the same name.
-func New(columns ...Column) *Frame { return build("New", columns) }
+func New(columns ...Column) *Frame {
+	own := make([]Column, len(columns))
+	for i := range columns {
+		own[i] = columns[i].clone()
+	}
+	return build("New", own)
+}
 
-// build makes a frame of columns for the verb op.
+// build makes a frame of columns for the verb op. Their slices belong to it.
 func build(op string, columns []Column) *Frame {
 	seen := map[string]bool{}
-	list := make([]series.Series, len(columns))
 	for i := range columns {
 		c := &columns[i]
 		switch {
@@ -34,36 +42,41 @@ func build(op string, columns []Column) *Frame {
 			return failf(op, c.name, "it has %d cells, but %q has %d", c.Len(), columns[0].name, columns[0].Len())
 		}
 		seen[c.name] = true
-		list[i] = c.series()
+		c.settle()
 	}
-	if len(list) == 0 {
-		return &Frame{}
-	}
-	return wrap(op, dataframe.New(list...))
-}
-
-// wrap makes a frame of a gota data frame that nothing else holds.
-func wrap(op string, df dataframe.DataFrame) *Frame {
-	if df.Err != nil {
-		return failed(op, "", df.Err)
-	}
-	return &Frame{df: df}
+	return &Frame{df: columns}
 }
 
 // Err is the error of the first verb that failed, or nil.
 func (f *Frame) Err() error { return f.err }
 
 // Len is the number of rows.
-func (f *Frame) Len() int { return f.df.Nrow() }
+func (f *Frame) Len() int {
+	if len(f.df) == 0 {
+		return 0
+	}
+	return f.df[0].Len()
+}
 
 // Width is the number of columns.
-func (f *Frame) Width() int { return f.df.Ncol() }
+func (f *Frame) Width() int { return len(f.df) }
 
 // Names returns the names of the columns, in their order.
-func (f *Frame) Names() []string { return f.df.Names() }
+func (f *Frame) Names() []string {
+	names := make([]string, len(f.df))
+	for j := range f.df {
+		names[j] = f.df[j].name
+	}
+	return names
+}
+
+// index is the position of the column of the name, or -1.
+func (f *Frame) index(name string) int {
+	return slices.IndexFunc(f.df, func(c Column) bool { return c.name == name })
+}
 
 // Has reports whether there is a column of the name.
-func (f *Frame) Has(name string) bool { return slices.Contains(f.Names(), name) }
+func (f *Frame) Has(name string) bool { return f.index(name) >= 0 }
 
 // Type is the type of a column.
 func (f *Frame) Type(name string) (Type, error) {
@@ -81,23 +94,22 @@ func (f *Frame) Column(name string) Column {
 	return c
 }
 
-// column reads a column out of gota.
+// column is a column of the frame, for the verb op. It shares its cells.
 func (f *Frame) column(op, name string) (Column, error) {
 	if f.err != nil {
 		return Column{}, f.err
 	}
-	names := f.Names()
-	j := slices.Index(names, name)
+	j := f.index(name)
 	if j < 0 {
-		return Column{}, &Error{op, name, &NoColumnError{name, names}}
+		return Column{}, &Error{op, name, &NoColumnError{name, f.Names()}}
 	}
-	return columnOf(f.df, j), nil
+	return f.df[j], nil
 }
 
-// columns reads the named columns, or all if no name is given.
+// columns lists the named columns, or all if no name is given.
 func (f *Frame) columns(op string, names ...string) ([]Column, error) {
 	if len(names) == 0 {
-		names = f.Names()
+		return slices.Clone(f.df), f.err
 	}
 	out := make([]Column, len(names))
 	for i, name := range names {
@@ -118,6 +130,9 @@ func (f *Frame) Floats(name string) ([]float64, error) {
 	if !c.typ.Numeric() {
 		return nil, &Error{"Floats", name, fmt.Errorf("it holds %s values, not numbers", c.typ)}
 	}
+	if c.typ == Float {
+		return slices.Clone(c.floats), nil
+	}
 	return c.numbers(), nil
 }
 
@@ -130,10 +145,10 @@ func (f *Frame) Ints(name string) ([]int, error) {
 		return nil, err
 	case c.typ != Int:
 		return nil, &Error{"Ints", name, fmt.Errorf("it holds %s values, not whole numbers", c.typ)}
-	case slices.Contains(c.null, true):
+	case c.null != nil:
 		return nil, &Error{"Ints", name, errors.New("it has null cells; read it by Floats, or drop them by DropNull")}
 	}
-	return c.ints, nil
+	return slices.Clone(c.ints), nil
 }
 
 // Strings returns any column as text, with null as "".
@@ -141,6 +156,9 @@ func (f *Frame) Strings(name string) ([]string, error) {
 	c, err := f.column("Strings", name)
 	if err != nil {
 		return nil, err
+	}
+	if c.typ == String {
+		return slices.Clone(c.texts), nil
 	}
 	out := make([]string, c.Len())
 	for i := range out {
@@ -158,7 +176,7 @@ func (f *Frame) Bools(name string) ([]bool, error) {
 	if c.typ != Bool {
 		return nil, &Error{"Bools", name, fmt.Errorf("it holds %s values, not bools", c.typ)}
 	}
-	return c.bools, nil
+	return slices.Clone(c.bools), nil
 }
 
 // IsNull tells which cells of a column are null.

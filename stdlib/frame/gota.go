@@ -21,13 +21,21 @@ func FromGota(df dataframe.DataFrame) *Frame {
 // Gota returns the frame as a gota data frame that shares nothing with it. The
 // error of a failed frame is in its Err.
 func (f *Frame) Gota() dataframe.DataFrame {
-	switch {
-	case f.err != nil:
+	if f.err != nil {
 		return dataframe.DataFrame{Err: f.err}
-	case f.Width() == 0: // Copy takes having no columns for an error
+	}
+	return f.df.gota()
+}
+
+func (d data) gota() dataframe.DataFrame {
+	if len(d) == 0 { // gota takes having no columns for an error
 		return dataframe.DataFrame{}
 	}
-	return f.df.Copy()
+	list := make([]series.Series, len(d))
+	for j := range d {
+		list[j] = d[j].series()
+	}
+	return dataframe.New(list...)
 }
 
 // A cell hands a value to gota. Gota reads it by one of the methods below, the

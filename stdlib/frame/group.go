@@ -1,5 +1,7 @@
 package frame
 
+import "sync"
+
 // Groups is the rows of a frame, grouped by the values of some columns.
 type Groups struct {
 	frame *Frame
@@ -25,7 +27,7 @@ func (f *Frame) GroupBy(columns ...string) *Groups {
 	}
 	id, first := keys(by, f.Len())
 	for k := range by {
-		by[k] = by[k].take(first)
+		by[k] = by[k].take(first, false)
 	}
 	return &Groups{frame: f, by: by, id: id, n: len(first)}
 }
@@ -46,9 +48,9 @@ func (g *Groups) Agg(aggregates ...Agg) *Frame {
 		return asFailed(g.err)
 	}
 	out := append([]Column(nil), g.by...)
-	rows := g.Rows()
+	rows := sync.OnceValue(g.Rows)
 	for _, a := range aggregates {
-		c, err := a.compute(g.frame, rows)
+		c, err := a.compute(g, rows)
 		if err != nil {
 			return asFailed(err)
 		}

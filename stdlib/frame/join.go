@@ -28,66 +28,112 @@ func (f *Frame) Join(other *Frame, kind string, on ...string) *Frame {
 	case other == nil:
 		return failf("Join", "", "the other frame is nil")
 	}
-	both := make([]Column, len(on))
+	left, right := make([]Column, len(on)), make([]Column, len(on))
 	for k, name := range on {
-		left, err := f.column("Join", name)
+		l, err := f.column("Join", name)
 		if err != nil {
 			return asFailed(err)
 		}
-		right, err := other.column("Join", name)
+		r, err := other.column("Join", name)
 		if err != nil {
 			return asFailed(err)
 		}
-		if both[k], err = left.below(right); err != nil {
+		if left[k], right[k], err = alike(l, r); err != nil {
 			return failed("Join", name, fmt.Errorf("the frames differ in type: %w", err))
 		}
 	}
-	partners := match(both, f.Len(), other.Len())
-	switch kind {
-	case "semi", "anti":
-		var rows []int
-		for i := range partners {
-			if (len(partners[i]) > 0) == (kind == "semi") {
-				rows = append(rows, i)
-			}
-		}
-		return f.Take(rows)
+	m := match(left, right)
+	if kind == "semi" || kind == "anti" {
+		return f.take(rowsWhere(f.Len(), func(i int) bool { return (len(m.partners(i)) > 0) == (kind == "semi") }))
 	}
-	left, right := pairUp(partners, other.Len(), kind)
-	return f.sideBySide(other, left, right, both)
+	leftRows, rightRows := m.pairUp(kind, other.Len())
+	out := f.take(leftRows)
+	if kind == "outer" {
+		out = out.fillKeys(left, right, leftRows, rightRows)
+	}
+	return out.beside(other.Drop(on...).take(rightRows))
 }
 
-// match returns, for each of the first n rows, the rows among the m after them
-// that agree with it, counted from the first of these.
-func match(columns []Column, n, m int) [][]int {
-	id, first := keys(columns, n+m)
-	unmatched := len(first) // the number of the rows that have a null
-	for i := range id {
-		for k := range columns {
-			if columns[k].isNull(i) {
-				id[i] = unmatched
-			}
+// matches tells which rows of two frames agree.
+type matches struct {
+	key  []int   // the number of each left row's key, -1 if no right row has it
+	rows [][]int // the right rows of each key
+}
+
+// partners lists the right rows that agree with a left row.
+func (m *matches) partners(i int) []int {
+	if m.key[i] < 0 {
+		return nil
+	}
+	return m.rows[m.key[i]]
+}
+
+// match finds the rows that agree in columns of a left and a right frame. Null
+// agrees with nothing.
+func match(left, right []Column) *matches {
+	l, r, n := find(&left[0], &right[0])
+	for k := 1; k < len(left); k++ {
+		lk, rk, nk := find(&left[k], &right[k])
+		id, first := pairs(slices.Concat(l, r), slices.Concat(lk, rk), n, nk)
+		l, r, n = id[:len(l)], id[len(l):], len(first)
+	}
+	return &matches{l, bins(r, n)}
+}
+
+// find numbers the n distinct cells of a right column, and finds those of a left
+// one, of the same type, among them: -1 is for null and what is not there.
+func find(left, right *Column) (l, r []int, n int) {
+	r, first := right.codes()
+	switch left.typ {
+	case String:
+		l = findAmong(left, left.texts, right, right.texts, first)
+	case Int:
+		l = findAmong(left, left.ints, right, right.ints, first)
+	case Bool:
+		l = findAmong(left, left.bools, right, right.bools, first)
+	default:
+		l = findAmong(left, left.floats, right, right.floats, first)
+	}
+	return l, r, len(first)
+}
+
+func findAmong[V comparable](left *Column, v []V, right *Column, w []V, first []int) []int {
+	numbers := make(map[V]int, len(first))
+	for k, i := range first {
+		if !right.isNull(i) {
+			numbers[w[i]] = k
 		}
 	}
-	rows := bins(id[n:], unmatched+1)
-	rows[unmatched] = nil
-	out := make([][]int, n)
-	for i := range out {
-		out[i] = rows[id[i]]
-	}
+	out := make([]int, len(v))
+	at := parts(len(v))
+	parallel(len(at)-1, len(v), func(part int) {
+		for i := at[part]; i < at[part+1]; i++ {
+			k, ok := numbers[v[i]]
+			if !ok || left.isNull(i) {
+				k = -1
+			}
+			out[i] = k
+		}
+	})
 	return out
 }
 
 // pairUp lists the rows of both frames that make the rows of the result, -1
 // where one frame has none.
-func pairUp(partners [][]int, others int, kind string) (left, right []int) {
+func (m *matches) pairUp(kind string, others int) (left, right []int) {
+	n := 0
+	for i := range m.key {
+		n += max(1, len(m.partners(i)))
+	}
+	left, right = make([]int, 0, n), make([]int, 0, n)
 	used := make([]bool, others)
-	for i := range partners {
-		for _, j := range partners[i] {
+	for i := range m.key {
+		partners := m.partners(i)
+		for _, j := range partners {
 			left, right = append(left, i), append(right, j)
 			used[j] = true
 		}
-		if len(partners[i]) == 0 && kind != "inner" {
+		if len(partners) == 0 && kind != "inner" {
 			left, right = append(left, i), append(right, -1)
 		}
 	}
@@ -101,54 +147,37 @@ func pairUp(partners [][]int, others int, kind string) (left, right []int) {
 	return left, right
 }
 
-// sideBySide lays rows of both frames out beside each other. The columns that
-// they are joined on, as on gives them, have the cells of f above those of
-// other.
-func (f *Frame) sideBySide(other *Frame, left, right []int, on []Column) *Frame {
-	out := f.takeOrNull(left)
-	if at := slices.Clone(left); slices.Contains(at, -1) {
-		for k := range at {
-			if at[k] < 0 {
-				at[k] = f.Len() + right[k]
-			}
-		}
-		for k := range on {
-			out = out.With(on[k].take(at))
+// fillKeys fills the columns that two frames are joined on, of rows that only
+// the right one has.
+func (f *Frame) fillKeys(left, right []Column, leftRows, rightRows []int) *Frame {
+	if !slices.Contains(leftRows, -1) {
+		return f
+	}
+	at := slices.Clone(leftRows)
+	for k := range at {
+		if at[k] < 0 {
+			at[k] = left[0].Len() + rightRows[k]
 		}
 	}
-	names := make([]string, len(on))
-	for k := range on {
-		names[k] = on[k].name
-	}
-	beside := other.Drop(names...).takeOrNull(right)
-	if out.err != nil || beside.Width() == 0 {
-		return out
-	}
-	taken := out.Names()
-	names = beside.Names()
-	for j := range names {
-		for slices.Contains(taken, names[j]) {
-			names[j] += "_right"
+	for k := range left {
+		both, err := left[k].below(right[k])
+		if err != nil {
+			return failed("Join", left[k].name, err)
 		}
-		taken = append(taken, names[j])
+		f = f.With(both.take(at, false))
 	}
-	if err := beside.df.SetNames(names...); err != nil {
-		return failed("Join", "", err)
-	}
-	return wrap("Join", out.df.CBind(beside.df))
+	return f
 }
 
-// takeOrNull returns the rows at the given positions, and rows of nulls for -1.
-func (f *Frame) takeOrNull(rows []int) *Frame {
-	if !slices.Contains(rows, -1) {
-		return f.Take(rows)
+// beside puts the columns of another frame beside those of f. Those of a name
+// that is taken get another one.
+func (f *Frame) beside(other *Frame) *Frame {
+	all := slices.Clone(f.df)
+	for _, c := range other.df {
+		for slices.ContainsFunc(all, func(have Column) bool { return have.name == c.name }) {
+			c.name += "_right"
+		}
+		all = append(all, c)
 	}
-	columns, err := f.columns("Join")
-	if err != nil {
-		return asFailed(err)
-	}
-	for j := range columns {
-		columns[j] = columns[j].take(rows)
-	}
-	return build("Join", columns)
+	return &Frame{df: all}
 }

@@ -25,13 +25,13 @@ func (f *Frame) Pivot(index, columns, value string) *Frame {
 		}
 		*cell = i
 	}
-	out := []Column{list[0].take(firstRow)}
+	out := []Column{list[0].take(firstRow, false)}
 	for j, i := range firstColumn {
 		name := list[1].text(i)
 		if list[1].isNull(i) || name == "" {
 			name = "null"
 		}
-		out = append(out, list[2].take(at[j]).Named(name))
+		out = append(out, list[2].take(at[j], true).Named(name))
 	}
 	return build("Pivot", out)
 }

@@ -23,9 +23,9 @@ func (f *Frame) Row(i int) Row {
 	if f.err != nil || i < 0 || i >= f.Len() {
 		return Row{}
 	}
-	one := Frame{df: f.df.Subset(i)}
-	columns, _ := one.columns("Row") // the frame has not failed
-	return newRow(columns)
+	row := newRow(f.df)
+	row.i = i
+	return row
 }
 
 // Err tells the first name that the row was asked for in vain, if there is one.

@@ -7,18 +7,17 @@ func (f *Frame) Select(names ...string) *Frame {
 	if f.err != nil {
 		return f
 	}
+	out := make(data, len(names))
 	for i, name := range names {
-		if !f.Has(name) {
-			return failed("Select", name, &NoColumnError{name, f.Names()})
-		}
 		if slices.Contains(names[:i], name) {
 			return failf("Select", name, "it is named twice")
 		}
+		var err error
+		if out[i], err = f.column("Select", name); err != nil {
+			return asFailed(err)
+		}
 	}
-	if len(names) == 0 {
-		return &Frame{}
-	}
-	return wrap("Select", f.df.Select(names))
+	return &Frame{df: out}
 }
 
 // Drop leaves the named columns out.
@@ -42,7 +41,7 @@ func (f *Frame) Rename(from, to string) *Frame {
 		return failf("Rename", from, "there is a column %q already", to)
 	}
 	columns, _ := f.columns("Rename")
-	columns[slices.Index(f.Names(), from)] = c.Named(to)
+	columns[f.index(from)] = c.Named(to)
 	return build("Rename", columns)
 }
 
@@ -60,7 +59,15 @@ func (f *Frame) Take(rows []int) *Frame {
 			return failf("Take", "", "there is no row %d in %d rows", i, f.Len())
 		}
 	}
-	return wrap("Take", f.df.Subset(rows))
+	return f.take(rows)
+}
+
+// take is Take of rows that are there, or -1 for a row of nulls.
+func (f *Frame) take(rows []int) *Frame {
+	out := make(data, len(f.df))
+	negative := slices.ContainsFunc(rows, func(i int) bool { return i < 0 })
+	parallel(len(out), len(rows), func(j int) { out[j] = f.df[j].take(rows, negative) })
+	return &Frame{df: out}
 }
 
 // Rows returns the rows from one position up to, not including, another.
@@ -91,10 +98,10 @@ func (f *Frame) With(c Column) *Frame {
 	case len(columns) > 0 && c.Len() != f.Len():
 		return failf("With", c.name, "it has %d cells, but the frame has %d rows", c.Len(), f.Len())
 	}
-	if i := slices.Index(f.Names(), c.name); i >= 0 {
-		columns[i] = c
+	if i := f.index(c.name); i >= 0 {
+		columns[i] = c.clone()
 	} else {
-		columns = append(columns, c)
+		columns = append(columns, c.clone())
 	}
 	return build("With", columns)
 }
@@ -166,7 +173,7 @@ func (f *Frame) Unique(columns ...string) *Frame {
 		return asFailed(err)
 	}
 	_, first := keys(list, f.Len())
-	return f.Take(first)
+	return f.take(first)
 }
 
 // DropNull leaves out the rows with a null in one of the columns, or in any if
@@ -176,13 +183,14 @@ func (f *Frame) DropNull(columns ...string) *Frame {
 	if err != nil {
 		return asFailed(err)
 	}
-	var rows []int
-	for i := range f.Len() {
-		if !slices.ContainsFunc(list, func(c Column) bool { return c.isNull(i) }) {
-			rows = append(rows, i)
+	return f.take(rowsWhere(f.Len(), func(i int) bool {
+		for k := range list {
+			if list[k].isNull(i) {
+				return false
+			}
 		}
-	}
-	return f.Take(rows)
+		return true
+	}))
 }
 
 // FillNull replaces the nulls of a column by a value of its type.
@@ -206,5 +214,5 @@ func (f *Frame) FillNull(column string, value any) *Frame {
 			at[i] = c.Len() // where the value is
 		}
 	}
-	return f.With(all.take(at))
+	return f.With(all.take(at, false))
 }

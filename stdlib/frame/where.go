@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 
 	"kvsh/stdlib/nearest"
@@ -31,13 +32,26 @@ func (f *Frame) Where(column, operator string, value any) *Frame {
 	if err != nil {
 		return failed("Where", column, err)
 	}
-	var rows []int
-	for i := range c.Len() {
-		if keep(i) {
-			rows = append(rows, i)
+	return f.take(rowsWhere(c.Len(), keep))
+}
+
+// rowsWhere lists the rows below n that pass a test. It goes over pieces of them
+// in parallel.
+func rowsWhere(n int, keep func(i int) bool) []int {
+	rows := make([]int, n)
+	from := parts(n)
+	to := make([]int, len(from)-1)
+	parallel(len(to), n, func(part int) {
+		k := from[part]
+		for i := from[part]; i < from[part+1]; i++ {
+			rows[k] = i
+			if keep(i) { // no jump, which would be hard to foresee
+				k++
+			}
 		}
-	}
-	return f.Take(rows)
+		to[part] = k
+	})
+	return squeeze(rows, from, to)
 }
 
 // Filter keeps the rows for which the function returns true. Where is faster.
@@ -75,38 +89,14 @@ func (c *Column) condition(operator string, value any) (func(i int) bool, error)
 	case "in", "not in":
 		return c.membership(operator, value)
 	}
-	holds := comparison(operator)
-	if holds == nil {
+	if !slices.Contains(operators, operator) && operator != "=" {
 		return nil, fmt.Errorf("%q is no operator%s", operator, nearest.Question(operator, operators))
 	}
-	compare, err := c.comparer(value)
-	if err != nil {
-		return nil, err
-	}
-	return func(i int) bool { return !c.isNull(i) && holds(compare(i)) }, nil
+	return c.comparison(operator, value)
 }
 
-// comparison turns an operator into a test of the sign of a comparison.
-func comparison(operator string) func(sign int) bool {
-	switch operator {
-	case "==", "=":
-		return func(s int) bool { return s == 0 }
-	case "!=":
-		return func(s int) bool { return s != 0 }
-	case "<":
-		return func(s int) bool { return s < 0 }
-	case "<=":
-		return func(s int) bool { return s <= 0 }
-	case ">":
-		return func(s int) bool { return s > 0 }
-	case ">=":
-		return func(s int) bool { return s >= 0 }
-	}
-	return nil
-}
-
-// comparer returns the function that compares cell i with the value.
-func (c *Column) comparer(value any) (func(i int) int, error) {
+// comparison is the test that compares a cell with the value.
+func (c *Column) comparison(operator string, value any) (func(i int) bool, error) {
 	if value == nil {
 		return nil, fmt.Errorf(`null compares to nothing; use "is null" or "not null"`)
 	}
@@ -116,12 +106,16 @@ func (c *Column) comparer(value any) (func(i int) int, error) {
 	}
 	switch v := plain.(type) {
 	case string:
-		return func(i int) int { return strings.Compare(c.texts[i], v) }, nil
+		return c.unlessNull(compare(c.texts, operator, v)), nil
 	case bool:
-		return func(i int) int { return compareBools(c.bools[i], v) }, nil
+		signs := make([]int, len(c.bools))
+		for i, b := range c.bools {
+			signs[i] = compareBools(b, v)
+		}
+		return c.unlessNull(compare(signs, operator, 0)), nil
 	case int:
 		if c.typ == Int {
-			return func(i int) int { return cmp.Compare(c.ints[i], v) }, nil
+			return c.unlessNull(compare(c.ints, operator, v)), nil
 		}
 		plain = float64(v)
 	}
@@ -129,7 +123,32 @@ func (c *Column) comparer(value any) (func(i int) int, error) {
 	if math.IsNaN(number) {
 		return nil, fmt.Errorf(`NaN is null and compares to nothing; use "is null" or "not null"`)
 	}
-	return func(i int) int { return cmp.Compare(c.number(i), number) }, nil
+	return compare(c.numbers(), operator, number), nil
+}
+
+// compare is the test that compares an element of v with x. NaN passes none.
+func compare[V cmp.Ordered](v []V, operator string, x V) func(i int) bool {
+	switch operator {
+	case "!=":
+		return func(i int) bool { return v[i] < x || v[i] > x }
+	case "<":
+		return func(i int) bool { return v[i] < x }
+	case "<=":
+		return func(i int) bool { return v[i] <= x }
+	case ">":
+		return func(i int) bool { return v[i] > x }
+	case ">=":
+		return func(i int) bool { return v[i] >= x }
+	}
+	return func(i int) bool { return v[i] == x }
+}
+
+// unlessNull narrows a test to cells that are not marked as null.
+func (c *Column) unlessNull(test func(i int) bool) func(i int) bool {
+	if c.null == nil {
+		return test
+	}
+	return func(i int) bool { return !c.null[i] && test(i) }
 }
 
 // compareBools puts false before true.
@@ -166,16 +185,30 @@ func (c *Column) membership(operator string, value any) (func(i int) bool, error
 	if len(values) == 0 {
 		wanted = nulls(c.name, c.typ, 0)
 	}
-	all, err := c.below(wanted)
+	cells, wanted, err := alike(*c, wanted)
 	if err != nil {
 		return nil, fmt.Errorf("it holds %s values, and the list %s values", c.typ, wanted.typ)
 	}
-	// Cells that agree have the same number, in the column and in the list.
-	number, first := all.codes()
-	member := make([]bool, len(first))
-	for _, k := range number[c.Len():] {
-		member[k] = true
-	}
+	var test func(i int) bool
 	want := operator == "in"
-	return func(i int) bool { return !c.isNull(i) && member[number[i]] == want }, nil
+	switch cells.typ {
+	case String:
+		test = among(cells.texts, wanted.texts, want)
+	case Int:
+		test = among(cells.ints, wanted.ints, want)
+	case Bool:
+		test = among(cells.bools, wanted.bools, want)
+	default:
+		test = among(cells.floats, wanted.floats, want)
+	}
+	return func(i int) bool { return !c.isNull(i) && test(i) }, nil
+}
+
+// among is the test whether an element of v is, or is not, one of a list.
+func among[V comparable](v, list []V, want bool) func(i int) bool {
+	member := map[V]bool{}
+	for _, x := range list {
+		member[x] = true
+	}
+	return func(i int) bool { return member[v[i]] == want }
 }
