@@ -100,6 +100,7 @@ const side = "results"
 
 // scan reads both folders into one frame.
 func (g *gate) scan() (*frame.Frame, error) {
+	keepMost()
 	var records []*bench.Record
 	var sides []string
 	for _, f := range []struct{ side, root string }{{"base", g.base}, {"new", g.next}} {

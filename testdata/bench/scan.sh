@@ -6,11 +6,11 @@
 #
 # The corpora are made in DIR and stay there for the next time; without it they are
 # made in a temporary folder, 1.8 GB, and removed. KIND is mixed, small or decode;
-# see scan_corpus.py. Prints the ratio of the median wall times of whole processes,
-# and the peak of memory. The Python script's table must equal ours byte for byte.
+# see scan_corpus.py. $PYTHON is the Python, /usr/bin/python3 if not given. Prints the
+# ratio of the median wall times of whole processes, and the peak of memory. The Python script's table must equal ours byte for byte.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-dir='' rounds=7 kinds='mixed small decode'
+dir='' rounds=7 kinds='mixed small decode' python=${PYTHON:-/usr/bin/python3}
 while getopts d:n:k: option; do
 	case $option in
 	d) dir=$OPTARG ;;
@@ -40,16 +40,16 @@ took() {
 median() { sort -n "$work/$1" | awk '{t[NR] = $1} END {print (t[int((NR + 1) / 2)] + t[int(NR / 2) + 1]) / 20}'; }
 
 measure() {
-	local label=$1 root=$2 ours python json
-	rm -f "$work"/{ours,python,json}
+	local label=$1 root=$2 ours theirs json
+	rm -f "$work"/{ours,theirs,json}
 	for ((i = 0; i < rounds; i++)); do
 		took ours "$work/kvsh" scan -semantics seed -root "$root" -o "$work/ours.csv"
-		took python python3 testdata/bench/scan_python.py "$root" "$work/python.csv"
+		took theirs "$python" testdata/bench/scan_python.py "$root" "$work/python.csv"
 		took json "$work/scan_json" "$root" "$work/json.csv"
 	done
 	cmp "$work/ours.csv" "$work/python.csv"
-	ours=$(median ours) python=$(median python) json=$(median json)
-	awk -v l="$label" -v o="$ours" -v p="$python" -v j="$json" \
+	ours=$(median ours) theirs=$(median theirs) json=$(median json)
+	awk -v l="$label" -v o="$ours" -v p="$theirs" -v j="$json" \
 		'BEGIN {printf "%-24s kvsh %.0f ms, of Python %.0f ms: %.3f, of encoding/json %.0f ms: %.3f\n", l, o, p, o / p, j, o / j}'
 	if [ -x /usr/bin/time ]; then
 		/usr/bin/time -f "%M" -o "$work/peak" "$work/kvsh" scan -semantics seed -root "$root" -o "$work/ours.csv" 2>/dev/null
@@ -63,7 +63,7 @@ done
 for kind in $kinds; do
 	if [ ! -e "$dir/$kind/made" ]; then
 		rm -rf "${dir:?}/$kind"
-		python3 testdata/bench/scan_corpus.py "$kind" "$dir/$kind"
+		"$python" testdata/bench/scan_corpus.py "$kind" "$dir/$kind"
 		touch "$dir/$kind/made"
 	fi
 	measure "$kind" "$dir/$kind"
