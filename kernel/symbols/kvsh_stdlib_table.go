@@ -16,6 +16,7 @@ func init() {
 		"CurrentScreen": reflect.ValueOf(table.CurrentScreen),
 		"SetScreen":     reflect.ValueOf(table.SetScreen),
 		"Width":         reflect.ValueOf(table.Width),
+		"Wrap":          reflect.ValueOf(table.Wrap),
 
 		// types
 		"Column": reflect.ValueOf((*table.Column)(nil)),

@@ -116,7 +116,7 @@ func (c *Comparison) seriesLines() []string {
 // String is the comparison as text.
 func (c *Comparison) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n", c.Headline())
+	fmt.Fprintf(&b, "%s\n", table.Wrap(c.Headline(), table.Width(), "  "))
 	if len(c.Pairs) > 0 {
 		t := c.Table()
 		if room := table.Width(); room > 0 && t.FullWidth() > room {
@@ -127,7 +127,7 @@ func (c *Comparison) String() string {
 	for _, p := range c.parts() {
 		fmt.Fprintf(&b, "\n%s:\n", p.heading)
 		for _, line := range p.lines {
-			fmt.Fprintf(&b, "  - %s\n", line)
+			fmt.Fprintf(&b, "%s\n", table.Wrap("  - "+line, table.Width(), "    "))
 		}
 	}
 	return strings.TrimRight(b.String(), "\n")
