@@ -255,16 +255,16 @@ func metricRank(name string) []float64 {
 	}
 }
 
-// CellText is the cell of row i as text: floats as [FormatFloat] prints them,
-// null as "".
-func (c *Column) CellText(i int) string {
+// appendCell appends the cell of row i as CSV has it: floats as [FormatFloat] prints
+// them, nothing for null.
+func (c *Column) appendCell(b []byte, i int) []byte {
 	switch {
 	case c.Null[i]:
-		return ""
+		return b
 	case c.Kind == Whole:
-		return strconv.Itoa(c.Ints[i])
+		return strconv.AppendInt(b, int64(c.Ints[i]), 10)
 	case c.Kind == Real:
-		return FormatFloat(c.Reals[i])
+		return appendFloat(b, c.Reals[i])
 	}
-	return c.Texts[i]
+	return append(b, CSVField(c.Texts[i], false)...)
 }

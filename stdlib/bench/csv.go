@@ -17,29 +17,22 @@ func WriteCSV(w io.Writer, records []*Record, sem Semantics) error {
 		end = "\r\n"
 	}
 	out := bufio.NewWriter(w)
-	for j := range columns {
-		writeCell(out, j, CSVField(columns[j].Name, false))
-	}
-	out.WriteString(end)
-	for i := range records {
+	var line []byte
+	write := func(cell func(j int)) {
+		line = line[:0]
 		for j := range columns {
-			cell := columns[j].CellText(i)
-			if columns[j].Kind == Text { // numbers need no quotes
-				cell = CSVField(cell, false)
+			if j > 0 {
+				line = append(line, ',')
 			}
-			writeCell(out, j, cell)
+			cell(j)
 		}
-		out.WriteString(end)
+		out.Write(append(line, end...))
+	}
+	write(func(j int) { line = append(line, CSVField(columns[j].Name, false)...) })
+	for i := range records {
+		write(func(j int) { line = columns[j].appendCell(line, i) })
 	}
 	return out.Flush() // tells the first error of any write
-}
-
-// writeCell writes the cell of column j.
-func writeCell(out *bufio.Writer, j int, cell string) {
-	if j > 0 {
-		out.WriteByte(',')
-	}
-	out.WriteString(cell)
 }
 
 // CSVField quotes a field as Python's csv module does, which is only if it has

@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"bytes"
 	"math"
 	"math/big"
 	"strconv"
@@ -87,21 +88,25 @@ func plainDigits(s string) (string, bool) {
 // FormatFloat prints f as Python's repr does: the shortest digits that read
 // back as f, at least one after the point, an exponent only below 1e-4 and from
 // 1e16 on, and inf, -inf or nan.
-func FormatFloat(f float64) string {
+func FormatFloat(f float64) string { return string(appendFloat(nil, f)) }
+
+// appendFloat appends what FormatFloat prints.
+func appendFloat(b []byte, f float64) []byte {
 	switch {
 	case math.IsNaN(f):
-		return "nan"
+		return append(b, "nan"...)
 	case math.IsInf(f, 1):
-		return "inf"
+		return append(b, "inf"...)
 	case math.IsInf(f, -1):
-		return "-inf"
+		return append(b, "-inf"...)
 	}
 	if a := math.Abs(f); a != 0 && (a < 1e-4 || a >= 1e16) {
-		return strconv.FormatFloat(f, 'e', -1, 64)
+		return strconv.AppendFloat(b, f, 'e', -1, 64)
 	}
-	s := strconv.FormatFloat(f, 'f', -1, 64)
-	if !strings.Contains(s, ".") {
-		s += ".0"
+	before := len(b)
+	b = strconv.AppendFloat(b, f, 'f', -1, 64)
+	if !bytes.Contains(b[before:], []byte{'.'}) {
+		b = append(b, ".0"...)
 	}
-	return s
+	return b
 }
