@@ -238,15 +238,15 @@ func (m *matcher) alone(own, others []Side) []string {
 	for _, g := range gaps {
 		var words []string
 		for _, c := range g.columns {
-			words = append(words, fmt.Sprintf("%s %s (there is %s)", strings.ReplaceAll(c, "_", " "), each(g.have[c]), each(g.there[c])))
+			words = append(words, fmt.Sprintf("%s %s (there is %s)", strings.ReplaceAll(c, "_", " "), once(g.have[c]), once(g.there[c])))
 		}
 		out = append(out, fmt.Sprintf("%s of %s: no run of %s with %s", plural(g.n, "run"), m.label(own[0].value), m.label(others[0].value), strings.Join(words, " and ")))
 	}
 	return out
 }
 
-// each lists values, each once.
-func each(values []string) string {
+// once lists values, each once.
+func once(values []string) string {
 	values = slices.Clone(values)
 	slices.SortFunc(values, compareValues)
 	return strings.Join(slices.Compact(values), ", ")

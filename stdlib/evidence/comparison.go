@@ -139,36 +139,38 @@ func wordsText(words []Word, keep func(Word) bool) string {
 // setup in which pairs differ come first, then for either side n and the median with
 // its interval, the ratio with its interval, p, p after Holm, the verdict, and notes.
 func (c *Comparison) Frame() *frame.Frame {
+	number := func(name string, of func(*Pair) float64) frame.Column {
+		return numbersOrNull(name, each(c.Pairs, of))
+	}
+	text := func(name string, of func(*Pair) string) frame.Column {
+		return frame.Strings(name, each(c.Pairs, of))
+	}
 	columns := c.wordColumns()
-	n := len(c.Pairs)
-	type side struct {
-		n        []int
-		median   []float64
-		interval []string
+	for _, side := range []struct {
+		name string
+		of   func(*Pair) *Side
+	}{{"base", func(p *Pair) *Side { return &p.Base }}, {"next", func(p *Pair) *Side { return &p.Next }}} {
+		columns = append(columns,
+			frame.Ints("n_"+side.name, each(c.Pairs, func(p *Pair) int { return side.of(p).N })),
+			number(side.name, func(p *Pair) float64 { return side.of(p).Median }),
+			text(side.name+"_ci95", func(p *Pair) string { s := side.of(p); return rangeText(s.Low, s.High, s.HasInterval) }))
 	}
-	sides := []side{}
-	for _, of := range []func(*Pair) *Side{func(p *Pair) *Side { return &p.Base }, func(p *Pair) *Side { return &p.Next }} {
-		s := side{make([]int, n), make([]float64, n), make([]string, n)}
-		for i := range c.Pairs {
-			one := of(&c.Pairs[i])
-			s.n[i], s.median[i], s.interval[i] = one.N, one.Median, rangeText(one.Low, one.High, one.HasInterval)
-		}
-		sides = append(sides, s)
+	return frame.New(append(columns,
+		number("ratio", func(p *Pair) float64 { return p.Ratio }),
+		text("ratio_ci95", func(p *Pair) string { return rangeText(p.Low, p.High, p.HasInterval) }),
+		number("p", func(p *Pair) float64 { return p.P }),
+		number("p_holm", func(p *Pair) float64 { return p.Holm }),
+		text("verdict", c.Verdict),
+		text("notes", func(p *Pair) string { return strings.Join(c.notes(p), "; ") }))...)
+}
+
+// each is what a function gives for each of the pairs.
+func each[T any](pairs []Pair, of func(*Pair) T) []T {
+	out := make([]T, len(pairs))
+	for i := range pairs {
+		out[i] = of(&pairs[i])
 	}
-	ratio, ratioInterval := make([]float64, n), make([]string, n)
-	p, holm := make([]float64, n), make([]float64, n)
-	verdict, notes := make([]string, n), make([]string, n)
-	for i := range c.Pairs {
-		pair := &c.Pairs[i]
-		ratio[i], ratioInterval[i] = pair.Ratio, rangeText(pair.Low, pair.High, pair.HasInterval)
-		p[i], holm[i], verdict[i], notes[i] = pair.P, pair.Holm, c.Verdict(pair), strings.Join(c.notes(pair), "; ")
-	}
-	columns = append(columns,
-		frame.Ints("n_base", sides[0].n), frame.Floats("base", sides[0].median), frame.Strings("base_ci95", sides[0].interval),
-		frame.Ints("n_next", sides[1].n), frame.Floats("next", sides[1].median), frame.Strings("next_ci95", sides[1].interval),
-		frame.Floats("ratio", ratio), frame.Strings("ratio_ci95", ratioInterval),
-		frame.Floats("p", p), numbersOrNull("p_holm", holm), frame.Strings("verdict", verdict), frame.Strings("notes", notes))
-	return frame.New(columns...)
+	return out
 }
 
 // wordColumns are the columns of workload and setup in which pairs differ.

@@ -18,11 +18,7 @@ func (c *Comparison) Table() *table.Table { return c.table(true) }
 func (c *Comparison) table(intervals bool) *table.Table {
 	t := &table.Table{}
 	add := func(name string, right bool, cell func(*Pair) string) {
-		column := table.Column{Name: name, Right: right}
-		for i := range c.Pairs {
-			column.Cells = append(column.Cells, cell(&c.Pairs[i]))
-		}
-		t.Columns = append(t.Columns, column)
+		t.Columns = append(t.Columns, table.Column{Name: name, Right: right, Cells: each(c.Pairs, cell)})
 	}
 	median := func(s *Side) string {
 		text := quantity(c.Metric, s.Median)
