@@ -88,10 +88,13 @@ func main() {
 	// values of a workload that a medium's runs beat.
 
 	// %%
-	if pareto && semantics == "evidence" {
+	front := kept
+	evidence := pareto && semantics == "evidence"
+	if evidence {
 		named := kv.Media(kept)
 		fmt.Println("\nOn the frontier of their workload:")
-		kv.Show(kv.Brief(kv.Pareto(named, x, y)))
+		front = kv.Pareto(named, x, y)
+		kv.Show(kv.Brief(front))
 		kv.Show(kv.Frontiers(named, "media", x, y))
 	}
 
@@ -133,4 +136,15 @@ func main() {
 		picture = picture.Theme("seed")
 	}
 	kv.Save(picture, out)
+
+	// %% [markdown]
+	// ## The answer
+
+	// %%
+	if evidence {
+		fmt.Printf("\n%d of %d runs are on the frontier of their workload:\n", front.Len(), kept.Len())
+		for _, medium := range kv.Values(front, "media") {
+			fmt.Printf("%s: %d\n", medium, front.Where("media", "==", medium).Len())
+		}
+	}
 }

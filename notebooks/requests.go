@@ -17,6 +17,7 @@ package main
 import (
 	"fmt"
 
+	"kvsh/stdlib/evidence"
 	"kvsh/stdlib/figure"
 	"kvsh/stdlib/kv"
 )
@@ -69,4 +70,15 @@ func main() {
 
 	// %%
 	kv.Save(figure.Requests(ofPhase, figure.Temperature(temperature), figure.InputLen(inputLen)), out)
+
+	// %% [markdown]
+	// ## The answer
+
+	// %%
+	fmt.Println("\nMedian TTFT of single requests at the longest input:")
+	sentences, err := evidence.Ranking(requests, "media", "ttft_ms")
+	kv.Check(err)
+	for _, sentence := range sentences {
+		fmt.Println(sentence)
+	}
 }
