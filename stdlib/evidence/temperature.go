@@ -14,14 +14,19 @@ func Temperatures() []string { return []string{"warm", "cold", "settled", "all"}
 // where the series stays near its final level) or "all". Runs scanned by seed
 // semantics have no temperature, and only "all" keeps them.
 func Select(runs *frame.Frame, temperature string) (*frame.Frame, error) {
+	column, value := "temperature", any(temperature)
 	switch temperature {
 	case "all":
+		return runs, runs.Err()
 	case "warm", "cold":
-		runs = runs.Where("temperature", "==", temperature)
 	case "settled":
-		runs = runs.Where("settled", "==", true)
+		column, value = "settled", true
 	default:
 		return nil, fmt.Errorf("select %q: a temperature is warm, cold, settled or all%s", temperature, nearest.Question(temperature, Temperatures()))
 	}
+	if runs.Err() == nil && !runs.Has(column) {
+		return nil, fmt.Errorf("select %s: the runs have no column %q, which a scan by evidence semantics gives; without it only all runs can be shown", temperature, column)
+	}
+	runs = runs.Where(column, "==", value)
 	return runs, runs.Err()
 }
