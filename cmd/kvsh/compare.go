@@ -66,7 +66,7 @@ func (g *gate) run() (exit int, err error) {
 		return exitFailed, err
 	}
 	var all []*evidence.Comparison
-	worse, pairs := 0, 0
+	worse, pairs, silent := 0, 0, 0
 	for _, metric := range g.metrics {
 		c, err := evidence.Compare(runs, evidence.Question{Column: side, Base: "base", Next: "new", Metric: metric, Temperature: g.temperature})
 		if err != nil {
@@ -74,6 +74,11 @@ func (g *gate) run() (exit int, err error) {
 		}
 		all = append(all, c)
 		worse, pairs = worse+len(c.Regressions(g.threshold)), pairs+len(c.Pairs)
+		for i := range c.Pairs {
+			if c.Verdict(&c.Pairs[i]) == evidence.TooFew {
+				silent++
+			}
+		}
 	}
 	if err := g.report(all); err != nil {
 		return exitFailed, err
@@ -89,10 +94,19 @@ func (g *gate) run() (exit int, err error) {
 				fmt.Fprintf(os.Stderr, "  %s: %s: %+.1f %%\n", evidence.MetricName(c.Metric), c.Name(p), 100*(p.Ratio-1))
 			}
 		}
+		g.tellSilent(silent)
 		return exitFailed, nil
 	}
 	fmt.Fprintf(os.Stderr, "no cell of %d is worse by more than %g %%\n", pairs, 100*g.threshold)
+	g.tellSilent(silent)
 	return exitOK, nil
+}
+
+// tellSilent tells how many cells can show nothing.
+func (g *gate) tellSilent(cells int) {
+	if cells > 0 {
+		fmt.Fprintf(os.Stderr, "%d have too few runs to show a difference, which takes 4 and 4\n", cells)
+	}
 }
 
 // side is the column that tells the two folders apart.
