@@ -73,12 +73,7 @@ func (g *gate) run() (exit int, err error) {
 			return exitFailed, err
 		}
 		all = append(all, c)
-		worse, pairs = worse+len(c.Regressions(g.threshold)), pairs+len(c.Pairs)
-		for i := range c.Pairs {
-			if c.Verdict(&c.Pairs[i]) == evidence.TooFew {
-				silent++
-			}
-		}
+		worse, pairs, silent = worse+len(c.Regressions(g.threshold)), pairs+len(c.Pairs), silent+c.Count(evidence.TooFew)
 	}
 	if err := g.report(all); err != nil {
 		return exitFailed, err

@@ -53,6 +53,16 @@ func (m Manifest) batch(folder string) Batch {
 	return m[batchName(folder)]
 }
 
+// CPUCacheGB is the size of the CPU cache that the notes of a folder tell, in GB of 10⁹
+// bytes, NaN if they don't.
+func (m Manifest) CPUCacheGB(folder string) float64 {
+	b := m.batch(folder)
+	if size := b.cpuCacheGB(); size.Valid {
+		return size.F
+	}
+	return math.NaN()
+}
+
 // batchName is the key of a folder in a manifest.
 func batchName(folder string) string {
 	return strings.ReplaceAll(strings.TrimPrefix(folder, folderPrefix), "-", "_")

@@ -2,6 +2,7 @@ package bench
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -249,5 +250,34 @@ func TestRequests(t *testing.T) {
 	}
 	if !slices.Equal(r.Requests, want) {
 		t.Errorf("requests %+v\nwant %+v", r.Requests, want)
+	}
+}
+
+func TestTheCachesOfPublishedBatchesAreRead(t *testing.T) {
+	known, manifest := 0, BuiltinManifest()
+	for name, batch := range manifest {
+		if batch.CPUCacheBytes == "" {
+			continue
+		}
+		known++
+		if size := manifest.CPUCacheGB("benchmark_result_" + name); !(size > 0) {
+			t.Errorf("%s: %q is %g GB", name, batch.CPUCacheBytes, size)
+		}
+	}
+	if known == 0 {
+		t.Error("no batch tells its cache")
+	}
+	for _, text := range []string{"", "GB", "much", "100", "-1 GB", "Inf GB"} {
+		if size, ok := normalSize(text); ok {
+			t.Errorf("%q is %g GB", text, size)
+		}
+	}
+	for text, want := range map[string]float64{"100 GB": 100, "100GB": 100, "100 MB": 0.1, "0.5 TB": 500, "2 kb": 2e-6} {
+		if size, ok := normalSize(text); !ok || size != want {
+			t.Errorf("%q is %g GB, want %g", text, size, want)
+		}
+	}
+	if size := manifest.CPUCacheGB("benchmark_result_0910"); !math.IsNaN(size) {
+		t.Errorf("a batch that doesn't tell has %g GB", size)
 	}
 }

@@ -41,11 +41,14 @@ func Compare(runs *frame.Frame, q Question) (*Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	base, err := m.side(runs, q.Base)
+	if m.series, err = seriesByKey(runs, q.Metric); err != nil {
+		return nil, err
+	}
+	base, err := m.side(q.Base)
 	if err != nil {
 		return nil, err
 	}
-	next, err := m.side(runs, q.Next)
+	next, err := m.side(q.Next)
 	if err != nil {
 		return nil, err
 	}
@@ -69,6 +72,8 @@ type matcher struct {
 	runs     *frame.Frame
 	workload []string
 	setup    []string // what else has to agree: medium, network
+	columns  []string // that tell the groups of a side apart: Local Disk with and without the CPU cache always
+	series   *seriesIndex
 }
 
 // setups are the columns beside the workload that make runs alike.
@@ -98,6 +103,7 @@ func newMatcher(q Question, runs *frame.Frame) (*matcher, error) {
 			m.setup = append(m.setup, c)
 		}
 	}
+	m.columns = slices.Concat(m.workload, setups)
 	return m, nil
 }
 
@@ -114,7 +120,7 @@ func (q Question) settles(column string) bool {
 }
 
 // side groups the runs with a value of the column.
-func (m *matcher) side(all *frame.Frame, value string) ([]Side, error) {
+func (m *matcher) side(value string) ([]Side, error) {
 	values, err := texts(m.runs, m.Column)
 	if err != nil {
 		return nil, err
@@ -133,13 +139,13 @@ func (m *matcher) side(all *frame.Frame, value string) ([]Side, error) {
 		return nil, fmt.Errorf("compare %s: there is no %s run of %q%s (there are %s)", m.Column, m.Temperature, value, nearest.Question(value, have), strings.Join(have, ", "))
 	}
 	runs := m.runs.Take(rows)
-	groups, err := GroupBy(runs, m.columns()...)
+	groups, err := GroupBy(runs, m.columns...)
 	if err != nil {
 		return nil, err
 	}
 	sides := make([]Side, len(groups))
 	for i, g := range groups {
-		if sides[i], err = newSide(m.Question, all, runs.Take(g.Rows), g.Key); err != nil {
+		if sides[i], err = newSide(m.Metric, m.series, runs.Take(g.Rows), g.Key); err != nil {
 			return nil, err
 		}
 		sides[i].value = value
@@ -147,15 +153,9 @@ func (m *matcher) side(all *frame.Frame, value string) ([]Side, error) {
 	return sides, nil
 }
 
-// columns are those that tell the groups of a side apart. Runs of Local Disk with and
-// without the CPU cache are always apart.
-func (m *matcher) columns() []string {
-	return slices.Concat(m.workload, setups)
-}
-
 // of is what a side has in a column.
 func (m *matcher) of(s *Side, column string) string {
-	return s.key[slices.Index(m.columns(), column)]
+	return s.key[slices.Index(m.columns, column)]
 }
 
 // alike reports whether two sides may be compared.

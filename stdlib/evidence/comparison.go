@@ -87,6 +87,17 @@ func (c *Comparison) Verdict(p *Pair) string {
 	return Undecided
 }
 
+// Count is how many pairs have a verdict.
+func (c *Comparison) Count(verdict string) int {
+	n := 0
+	for i := range c.Pairs {
+		if c.Verdict(&c.Pairs[i]) == verdict {
+			n++
+		}
+	}
+	return n
+}
+
 // tooFew reports whether the least p-value that samples of these sizes can have is
 // above the level: 2 over the number of ways to draw them.
 func (p *Pair) tooFew() bool {

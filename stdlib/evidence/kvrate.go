@@ -3,7 +3,6 @@ package evidence
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -167,8 +166,6 @@ func promptTokens(runs *frame.Frame) ([]float64, error) {
 	return out, nil
 }
 
-var bandwidthText = regexp.MustCompile(`^(\d+)g$`)
-
 // linkRates are the bandwidths of the networks in GB/s: 50 of "400g", which are gigabits.
 func linkRates(runs *frame.Frame) ([]float64, error) {
 	bandwidth, err := textsIfAny(runs, "bandwidth")
@@ -178,12 +175,9 @@ func linkRates(runs *frame.Frame) ([]float64, error) {
 	out := make([]float64, len(bandwidth))
 	for i, text := range bandwidth {
 		out[i] = nan
-		m := bandwidthText.FindStringSubmatch(text)
-		if m == nil {
-			continue
-		}
-		if gigabits, err := strconv.ParseFloat(m[1], 64); err == nil && gigabits > 0 {
-			out[i] = gigabits / 8
+		number, ok := strings.CutSuffix(text, "g")
+		if gigabits, err := strconv.ParseUint(number, 10, 64); ok && err == nil && gigabits > 0 {
+			out[i] = float64(gigabits) / 8
 		}
 	}
 	return out, nil
@@ -211,28 +205,10 @@ func cacheSizes(runs *frame.Frame, given float64) ([]float64, error) {
 	for i := range out {
 		out[i] = nan
 		if on[i] == "on" {
-			out[i] = gigabytes(batches[batchOf(folders[i])].CPUCacheBytes)
+			out[i] = batches.CPUCacheGB(folders[i])
 		}
 	}
 	return out, nil
-}
-
-// batchOf is the name that a manifest has for the batch of a folder.
-func batchOf(folder string) string {
-	return strings.ReplaceAll(strings.TrimPrefix(folder, "benchmark_result_"), "-", "_")
-}
-
-// gigabytes reads a size such as "100 GB"; NaN if it is none.
-func gigabytes(text string) float64 {
-	number, ok := strings.CutSuffix(text, "GB")
-	if !ok {
-		return nan
-	}
-	size, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
-	if err != nil {
-		return nan
-	}
-	return size
 }
 
 // textsIfAny is a column as text, with "" throughout if the frame lacks it.

@@ -124,27 +124,6 @@ func TestKVRateErrors(t *testing.T) {
 	}
 }
 
-func TestTheCachesOfPublishedBatchesAreRead(t *testing.T) {
-	known := 0
-	for name, batch := range bench.BuiltinManifest() {
-		if batch.CPUCacheBytes == "" {
-			continue
-		}
-		known++
-		if size := gigabytes(batch.CPUCacheBytes); !(size > 0) {
-			t.Errorf("%s: %q is %g GB", name, batch.CPUCacheBytes, size)
-		}
-	}
-	if known == 0 {
-		t.Error("no batch tells its cache")
-	}
-	for _, text := range []string{"", "GB", "much", "100 MB"} {
-		if size := gigabytes(text); !math.IsNaN(size) {
-			t.Errorf("%q is %g GB", text, size)
-		}
-	}
-}
-
 func TestKVRateOfTheSample(t *testing.T) {
 	res, err := bench.ScanFS(testdata.Results(), "sample", bench.Options{})
 	if err != nil {

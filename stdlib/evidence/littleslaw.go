@@ -28,11 +28,7 @@ func LittlesLaw(runs *frame.Frame) (bound, workloads int, err error) {
 	if err != nil {
 		return 0, 0, err
 	}
-	cells, err := Differing(runs)
-	if err != nil {
-		return 0, 0, err
-	}
-	groups, err := GroupBy(runs, cells...)
+	groups, err := cellsOf(runs)
 	if err != nil {
 		return 0, 0, err
 	}

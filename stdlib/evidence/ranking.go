@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -66,13 +67,7 @@ func rankingAt(runs *frame.Frame, by, metric string) (string, error) {
 		if BetterWhen(metric) == pareto.Maximize {
 			a, b = b, a
 		}
-		switch {
-		case a.value < b.value:
-			return -1
-		case a.value > b.value:
-			return 1
-		}
-		return 0
+		return cmp.Compare(a.value, b.value)
 	})
 	var words []string
 	for _, m := range medians {

@@ -36,12 +36,8 @@ func (c *Comparison) Sentences() []string {
 	if len(c.Pairs) == 0 {
 		return []string{fmt.Sprintf("There is nothing comparable: no run of %s is like one of %s.", c.label(c.Next), c.label(c.Base))}
 	}
-	count := map[string]int{}
-	for i := range c.Pairs {
-		count[c.Verdict(&c.Pairs[i])]++
-	}
 	out := []string{fmt.Sprintf("In %s %s is better in %d of %s and worse in %d; in %d no difference is shown, and %d have too few runs to show one.",
-		MetricName(c.Metric), c.label(c.Next), count[Better], plural(len(c.Pairs), "pair"), count[Worse], count[Undecided], count[TooFew])}
+		MetricName(c.Metric), c.label(c.Next), c.Count(Better), plural(len(c.Pairs), "pair"), c.Count(Worse), c.Count(Undecided), c.Count(TooFew))}
 	longest := c.longest()
 	for i := range c.Pairs {
 		if p := &c.Pairs[i]; p.length() == longest && !p.tooFew() {

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"kvsh/stdlib/frame"
@@ -24,13 +25,13 @@ type Side struct {
 	matched bool
 }
 
-// newSide describes runs. All has the others of their series too, cold ones.
-func newSide(q Question, all, runs *frame.Frame, key []string) (Side, error) {
-	values, err := runs.Floats(q.Metric)
+// newSide describes runs by a metric, and the series that they are of.
+func newSide(metric string, series *seriesIndex, runs *frame.Frame, key []string) (Side, error) {
+	values, err := runs.Floats(metric)
 	if err != nil {
 		return Side{}, err
 	}
-	s := Side{key: key, values: pick(values, allRows(runs))}
+	s := Side{key: key, values: slices.DeleteFunc(values, math.IsNaN)}
 	s.N = len(s.values)
 	s.Median = stats.Median(s.values)
 	s.Low, s.High, s.HasInterval = stats.Interval(s.values, level)
@@ -40,29 +41,19 @@ func newSide(q Question, all, runs *frame.Frame, key []string) (Side, error) {
 	if s.Directions, err = valuesIn(runs, "direction"); err != nil {
 		return Side{}, err
 	}
-	if runs.Has("failed") {
-		failed, err := runs.Floats("failed")
-		if err != nil {
-			return Side{}, err
-		}
-		for _, n := range pick(failed, allRows(runs)) {
-			s.Failed += int(n)
-		}
+	failed, err := numbersIfAny(runs, "failed")
+	if err != nil {
+		return Side{}, err
 	}
-	s.Notes, err = seriesNotes(q, all, runs)
+	for _, n := range slices.DeleteFunc(failed, math.IsNaN) {
+		s.Failed += int(n)
+	}
+	s.Notes, err = series.notes(runs)
 	return s, err
 }
 
 // level is that of intervals.
 const level = 0.95
-
-func allRows(runs *frame.Frame) []int {
-	out := make([]int, runs.Len())
-	for i := range out {
-		out[i] = i
-	}
-	return out
-}
 
 // valuesIn are the values of a column, none if there is no such column.
 func valuesIn(runs *frame.Frame, column string) ([]string, error) {
@@ -72,56 +63,62 @@ func valuesIn(runs *frame.Frame, column string) ([]string, error) {
 	return Values(runs, column)
 }
 
-// seriesNotes say of the series that the runs belong to what a reader should know.
-func seriesNotes(q Question, all, runs *frame.Frame) ([]string, error) {
-	for _, c := range []string{"iteration", "temperature"} {
-		if !runs.Has(c) {
-			return nil, nil
-		}
+// A seriesIndex finds the series of runs.
+type seriesIndex struct {
+	columns []string           // that the runs of a series agree in
+	of      map[string]*Series // by their values
+}
+
+// seriesByKey indexes the series of all runs, cold ones too. It is empty if the runs
+// don't tell series.
+func seriesByKey(all *frame.Frame, metric string) (*seriesIndex, error) {
+	index := &seriesIndex{of: map[string]*Series{}}
+	if !all.Has("iteration") || !all.Has("temperature") {
+		return index, nil
 	}
-	whole, err := withSeries(all, runs)
+	var err error
+	if index.columns, err = identity(all); err != nil {
+		return nil, err
+	}
+	series, err := SeriesOf(all, metric)
 	if err != nil {
 		return nil, err
 	}
-	series, err := SeriesOf(whole, q.Metric)
+	values, err := textColumns(all, index.columns...)
+	if err != nil {
+		return nil, err
+	}
+	for i := range series {
+		key := make([]string, len(index.columns))
+		for j := range key {
+			key[j] = values[j][series[i].Rows[0]]
+		}
+		index.of[fmt.Sprintf("%q", key)] = &series[i]
+	}
+	return index, nil
+}
+
+// notes say of the series that the runs belong to what a reader should know.
+func (x *seriesIndex) notes(runs *frame.Frame) ([]string, error) {
+	if len(x.of) == 0 {
+		return nil, nil
+	}
+	groups, err := GroupBy(runs, x.columns...)
 	if err != nil {
 		return nil, err
 	}
 	var out []string
-	if len(series) > 1 {
-		out = append(out, fmt.Sprintf("%d series pooled", len(series)))
+	if len(groups) > 1 {
+		out = append(out, fmt.Sprintf("%d series pooled", len(groups)))
 	}
-	for i := range series {
-		out = append(out, series[i].notes()...)
+	for _, g := range groups {
+		out = append(out, x.of[fmt.Sprintf("%q", g.Key)].notes()...)
 	}
 	return slices.Compact(out), nil
 }
 
 // leastSettling is how many iterations it takes to speak of settling.
 const leastSettling = 3
-
-// withSeries are the runs with the others of their series, cold ones too.
-func withSeries(all, runs *frame.Frame) (*frame.Frame, error) {
-	columns, err := identity(all)
-	if err != nil {
-		return nil, err
-	}
-	ours, err := GroupBy(runs, columns...)
-	if err != nil {
-		return nil, err
-	}
-	theirs, err := GroupBy(all, columns...)
-	if err != nil {
-		return nil, err
-	}
-	var rows []int
-	for _, g := range theirs {
-		if slices.ContainsFunc(ours, func(o Group) bool { return slices.Equal(o.Key, g.Key) }) {
-			rows = append(rows, g.Rows...)
-		}
-	}
-	return all.Take(rows), nil
-}
 
 // notes are what a reader should know of a series: how it drifts and settles.
 func (s *Series) notes() []string {

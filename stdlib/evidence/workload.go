@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,21 +37,16 @@ func GroupBy(runs *frame.Frame, columns ...string) ([]Group, error) {
 	if err != nil {
 		return nil, err
 	}
-	at := map[string]int{}
 	var out []Group
-	for i := range runs.Len() {
-		key := make([]string, len(columns))
+	for _, rows := range runs.GroupBy(columns...).Rows() {
+		if len(rows) == 0 {
+			continue // of no runs
+		}
+		g := Group{Rows: rows}
 		for j := range columns {
-			key[j] = values[j][i]
+			g.Key = append(g.Key, values[j][rows[0]])
 		}
-		id := fmt.Sprintf("%q", key)
-		g, ok := at[id]
-		if !ok {
-			g = len(out)
-			at[id] = g
-			out = append(out, Group{Key: key})
-		}
-		out[g].Rows = append(out[g].Rows, i)
+		out = append(out, g)
 	}
 	slices.SortStableFunc(out, func(a, b Group) int { return slices.CompareFunc(a.Key, b.Key, compareValues) })
 	return out, nil
