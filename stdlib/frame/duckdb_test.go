@@ -2,81 +2,22 @@ package frame
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"math"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"sync"
 	"testing"
+
+	"kvsh/testdata/npm"
 )
 
-// errAbsent says that this machine lacks what it takes to install packages.
-var errAbsent = errors.New("DuckDB can't be installed")
-
-// duckDB is a folder with DuckDB in the user's cache, where it is installed once.
-var duckDB = sync.OnceValues(func() (string, error) {
-	for _, program := range []string{"node", "npm"} {
-		if _, err := exec.LookPath(program); err != nil {
-			return "", fmt.Errorf("%w: %w", errAbsent, err)
-		}
-	}
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return "", fmt.Errorf("%w: %w", errAbsent, err)
-	}
-	lock, err := os.ReadFile("testdata/node/package-lock.json")
-	if err != nil {
-		return "", err
-	}
-	folder := filepath.Join(cache, "kvsh-test", fmt.Sprintf("duckdb-%x", sha256.Sum256(lock))[:19])
-	if _, err := os.Stat(folder); err == nil {
-		return folder, nil
-	}
-	return folder, install(folder)
-})
-
-var unreachable = regexp.MustCompile(`ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED`)
-
-// install installs DuckDB next to a folder, and moves it there when all is well.
-func install(folder string) error {
-	if err := os.MkdirAll(filepath.Dir(folder), 0o755); err != nil {
-		return fmt.Errorf("%w: %w", errAbsent, err)
-	}
-	place, err := os.MkdirTemp(filepath.Dir(folder), "new-")
-	if err != nil {
-		return fmt.Errorf("%w: %w", errAbsent, err)
-	}
-	defer os.RemoveAll(place)
-	for _, name := range []string{"package.json", "package-lock.json"} {
-		b, err := os.ReadFile(filepath.Join("testdata/node", name))
-		if err != nil {
-			return err
-		}
-		if err := os.WriteFile(filepath.Join(place, name), b, 0o644); err != nil {
-			return err
-		}
-	}
-	npm := exec.Command("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=0", "--fetch-timeout=60000")
-	npm.Dir = place
-	if out, err := npm.CombinedOutput(); err != nil && unreachable.Match(out) {
-		return fmt.Errorf("%w: npm reaches no registry", errAbsent)
-	} else if err != nil {
-		return fmt.Errorf("npm ci: %w\n%s", err, out)
-	}
-	if err := os.Rename(place, folder); err != nil {
-		if _, other := os.Stat(folder); other != nil {
-			return err
-		}
-	}
-	return nil
-}
+// duckDB is a folder with DuckDB.
+var duckDB = sync.OnceValues(func() (string, error) { return npm.Install("duckdb", "testdata/node") })
 
 // duckColumn is what DuckDB finds in a column.
 type duckColumn struct {
@@ -89,7 +30,7 @@ type duckColumn struct {
 func copyByDuckDB(t *testing.T, from, to string) map[string]duckColumn {
 	t.Helper()
 	folder, err := duckDB()
-	if errors.Is(err, errAbsent) {
+	if errors.Is(err, npm.ErrAbsent) {
 		t.Skip(err)
 	} else if err != nil {
 		t.Fatal(err)

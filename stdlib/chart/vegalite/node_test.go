@@ -2,26 +2,24 @@ package vegalite
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
-	"regexp"
 	"slices"
 	"sync"
 	"testing"
 
 	"kvsh/stdlib/chart/scene"
+	"kvsh/testdata/npm"
 )
 
 // nodeFolder is a folder with the packages that the judge needs.
 func nodeFolder(t *testing.T) string {
 	t.Helper()
 	folder, err := packages()
-	if errors.Is(err, errAbsent) {
+	if errors.Is(err, npm.ErrAbsent) {
 		t.Skip(err)
 	} else if err != nil {
 		t.Fatal(err)
@@ -29,66 +27,7 @@ func nodeFolder(t *testing.T) string {
 	return folder
 }
 
-// errAbsent says that this machine lacks what it takes to install packages.
-var errAbsent = errors.New("Vega-Lite can't be installed")
-
-// packages finds the packages in the user's cache, where they are installed once.
-var packages = sync.OnceValues(func() (string, error) {
-	for _, program := range []string{"node", "npm"} {
-		if _, err := exec.LookPath(program); err != nil {
-			return "", fmt.Errorf("%w: %w", errAbsent, err)
-		}
-	}
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return "", fmt.Errorf("%w: %w", errAbsent, err)
-	}
-	lock, err := os.ReadFile("testdata/node/package-lock.json")
-	if err != nil {
-		return "", err
-	}
-	folder := filepath.Join(cache, "kvsh-test", fmt.Sprintf("vega-%x", sha256.Sum256(lock))[:17])
-	if _, err := os.Stat(folder); err == nil {
-		return folder, nil
-	}
-	return folder, install(folder)
-})
-
-var unreachable = regexp.MustCompile(`ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED`)
-
-// install installs packages next to a folder, and moves them there when all is well.
-func install(folder string) error {
-	if err := os.MkdirAll(filepath.Dir(folder), 0o755); err != nil {
-		return fmt.Errorf("%w: %w", errAbsent, err)
-	}
-	place, err := os.MkdirTemp(filepath.Dir(folder), "new-")
-	if err != nil {
-		return fmt.Errorf("%w: %w", errAbsent, err)
-	}
-	defer os.RemoveAll(place)
-	for _, name := range []string{"package.json", "package-lock.json"} {
-		b, err := os.ReadFile(filepath.Join("testdata/node", name))
-		if err != nil {
-			return err
-		}
-		if err := os.WriteFile(filepath.Join(place, name), b, 0o644); err != nil {
-			return err
-		}
-	}
-	npm := exec.Command("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=0", "--fetch-timeout=60000")
-	npm.Dir = place
-	if out, err := npm.CombinedOutput(); err != nil && unreachable.Match(out) {
-		return fmt.Errorf("%w: npm reaches no registry", errAbsent)
-	} else if err != nil {
-		return fmt.Errorf("npm ci: %w\n%s", err, out)
-	}
-	if err := os.Rename(place, folder); err != nil {
-		if _, other := os.Stat(folder); other != nil {
-			return err
-		}
-	}
-	return nil
-}
+var packages = sync.OnceValues(func() (string, error) { return npm.Install("vega", "testdata/node") })
 
 // verdict is what Vega-Lite makes of a specification.
 type verdict struct {
