@@ -22,16 +22,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 go build -o "$work/kvsh" ./cmd/kvsh
 
-# took NAME COMMAND... appends the tenths of milliseconds that a command takes.
-took() {
-	local name=$1 start=$EPOCHREALTIME end
-	shift
-	"$@" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
-	end=$EPOCHREALTIME
-	echo $(((${end/./} - ${start/./}) / 100)) >>"$work/$name"
-}
-
-median() { sort -n "$work/$1" | awk '{t[NR] = $1} END {print (t[int((NR + 1) / 2)] + t[int(NR / 2) + 1]) / 20}'; }
+. testdata/bench/took.sh
 
 for ((i = 0; i < rounds; i++)); do
 	took seed "$work/kvsh" notebooks/media.go -semantics seed -root "$root" -o "$work/seed.csv" -plot -plot-out "$work/t.png" -plot-throughput -plot-throughput-out "$work/p.png"

@@ -28,16 +28,7 @@ mkdir -p "$dir"
 go build -o "$work/kvsh" ./cmd/kvsh
 go build -o "$work/scan_json" ./testdata/bench/scan_json
 
-# took NAME COMMAND... appends the milliseconds that a command takes to NAME's list.
-took() {
-	local name=$1 start=$EPOCHREALTIME end
-	shift
-	"$@" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
-	end=$EPOCHREALTIME
-	echo $(((${end/./} - ${start/./}) / 100)) >>"$work/$name"
-}
-
-median() { sort -n "$work/$1" | awk '{t[NR] = $1} END {print (t[int((NR + 1) / 2)] + t[int(NR / 2) + 1]) / 20}'; }
+. testdata/bench/took.sh
 
 measure() {
 	local label=$1 root=$2 ours theirs json
