@@ -51,6 +51,7 @@ func init() {
 		"Thrashing":      reflect.ValueOf(evidence.Thrashing),
 		"Values":         reflect.ValueOf(evidence.Values),
 		"Workload":       reflect.ValueOf(evidence.Workload),
+		"WorkloadOf":     reflect.ValueOf(evidence.WorkloadOf),
 		"WriteJUnit":     reflect.ValueOf(evidence.WriteJUnit),
 
 		// types

@@ -21,16 +21,6 @@ const (
 	LintRepeat   = "repeat"     // an iteration number occurs twice in a series
 )
 
-// noReuse is the reuse gain below which a series counts as one without reuse.
-const noReuse = 1.2
-
-// alpha is the significance level of the drift test, after Holm's adjustment
-// over all series.
-const alpha = 0.05
-
-// minTrend is the least number of warm iterations for a test of drift.
-const minTrend = 6
-
 // A Finding is one thing that a careful reader of the results should know.
 type Finding struct {
 	Check   string // one of the Lint constants
@@ -154,7 +144,7 @@ func lintSeries(series []Series) []Finding {
 			settle = append(settle, Finding{LintSettle, place, fmt.Sprintf("%s never settles in %d warm iterations", s.setting(), len(warm))})
 		}
 		if cold := metricOf(s.Cold(), "mean_ttft_ms"); len(cold) > 0 && len(warm) > 0 {
-			if gain := stats.ReuseGain(cold[0], warm); gain < noReuse {
+			if gain := stats.ReuseGain(cold[0], warm); gain < stats.NoReuse {
 				reuse = append(reuse, Finding{LintNoReuse, place, fmt.Sprintf("%s shows no reuse: cold %s ms, warm median %s ms, gain %.2f",
 					s.setting(), short(cold[0]), short(stats.Median(warm)), gain)})
 			}
@@ -178,7 +168,7 @@ func lintDrift(series []Series) []Finding {
 	var p []float64
 	for _, s := range series {
 		warm := metricOf(s.Warm(), "mean_ttft_ms")
-		if len(warm) < minTrend {
+		if len(warm) < stats.MinTrend {
 			continue
 		}
 		trend := stats.MannKendall(warm)
@@ -187,7 +177,7 @@ func lintDrift(series []Series) []Finding {
 	}
 	var out []Finding
 	for i, adjusted := range stats.Holm(p) {
-		if adjusted >= alpha {
+		if adjusted >= stats.Alpha {
 			continue
 		}
 		t := tests[i]

@@ -55,9 +55,7 @@ func (b *board) index() error {
 		label := withUnit(b.plots[0].axisName(r), b.plots[0].plainUnit(r))
 		axis := b.chart.categoryAxis(label, values, b.axis(r))
 		if r == xRole {
-			if b.plots[0].mark == slopeMark {
-				axis.Max += changeRoom
-			}
+			axis.Max += marks[b.plots[0].mark].room
 			b.x = axis
 		} else {
 			b.y = axis
@@ -65,10 +63,6 @@ func (b *board) index() error {
 	}
 	return nil
 }
-
-// changeRoom is the room for what is written behind the ends of slopes, in
-// categories.
-const changeRoom = 0.5
 
 // arrange makes the series of every panel.
 func (b *board) arrange() {

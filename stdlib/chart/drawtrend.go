@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"slices"
+
 	"kvsh/stdlib/chart/scene"
 	"kvsh/stdlib/stats"
 )
@@ -43,10 +45,7 @@ func (s *series) trend() []point {
 		x, y = append(x, pt.x), append(y, pt.y)
 	}
 	slope, intercept := stats.TheilSen(x, y)
-	low, high := x[0], x[0]
-	for _, v := range x {
-		low, high = min(low, v), max(high, v)
-	}
+	low, high := slices.Min(x), slices.Max(x)
 	out := make([]point, bends+1)
 	for i := range out {
 		at := low + (high-low)*float64(i)/bends

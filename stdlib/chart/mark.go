@@ -45,7 +45,8 @@ type markFacts struct {
 	ghosts       bool // has room for pale points
 	joins        bool // draws lines
 	frontier     bool
-	trends       bool // may have a line through its points
+	trends       bool    // may have a line through its points
+	room         float64 // behind the last category, for what is written there
 	legendSample scene.Sample
 }
 
@@ -59,7 +60,7 @@ var marks = map[mark]*markFacts{
 		sums: true, banded: true, ghosts: true, joins: true, legendSample: scene.LinePointSample,
 	},
 	slopeMark: {
-		noun: "slope chart", x: categories, y: numbers, color: categories, shape: true, dash: true,
+		room: 0.5, noun: "slope chart", x: categories, y: numbers, color: categories, shape: true, dash: true,
 		sums: true, banded: true, ghosts: true, joins: true, legendSample: scene.LinePointSample,
 	},
 	pointMark: {

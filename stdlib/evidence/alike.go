@@ -19,7 +19,7 @@ func Alike(runs *frame.Frame, by string) (kept *frame.Frame, left string, err er
 	if err != nil {
 		return nil, "", err
 	}
-	places := slices.DeleteFunc([]string{"phase", "input_len"}, func(c string) bool { return !runs.Has(c) })
+	places := having(runs, []string{"phase", "input_len"})
 	others := slices.DeleteFunc(columns, func(c string) bool { return slices.Contains(places, c) })
 	if len(others) == 0 {
 		return runs, "", nil

@@ -93,16 +93,8 @@ func newMatcher(q Question, runs *frame.Frame) (*matcher, error) {
 		return nil, fmt.Errorf("compare: there is no column %q%s", q.Column, nearest.Question(q.Column, runs.Names()))
 	}
 	m := &matcher{Question: q, runs: runs}
-	for _, c := range Workload() {
-		if runs.Has(c) && c != q.Column {
-			m.workload = append(m.workload, c)
-		}
-	}
-	for _, c := range setups {
-		if !q.settles(c) {
-			m.setup = append(m.setup, c)
-		}
-	}
+	m.workload = slices.DeleteFunc(WorkloadOf(runs), func(c string) bool { return c == q.Column })
+	m.setup = slices.DeleteFunc(slices.Clone(setups), q.settles)
 	m.columns = slices.Concat(m.workload, setups)
 	return m, nil
 }

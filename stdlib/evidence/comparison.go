@@ -63,7 +63,7 @@ func (c *Comparison) adjust() {
 }
 
 // Differs reports whether the samples differ at the level 0.05 after Holm.
-func (p *Pair) Differs() bool { return p.Holm < alpha }
+func (p *Pair) Differs() bool { return p.Holm < stats.Alpha }
 
 // The verdicts of a pair.
 const (
@@ -104,7 +104,7 @@ func (p *Pair) tooFew() bool {
 	a, _ := math.Lgamma(float64(p.Base.N + p.Next.N + 1))
 	b, _ := math.Lgamma(float64(p.Base.N + 1))
 	c, _ := math.Lgamma(float64(p.Next.N + 1))
-	return 2*math.Exp(b+c-a) >= alpha
+	return 2*math.Exp(b+c-a) >= stats.Alpha
 }
 
 // Name is a pair in words, without what all pairs have in common: "prefill, 100k

@@ -21,6 +21,11 @@ func textColumns(runs *frame.Frame, columns ...string) ([][]string, error) {
 	return out, nil
 }
 
+// having are those of the columns that the runs have.
+func having(runs *frame.Frame, columns []string) []string {
+	return slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return !runs.Has(c) })
+}
+
 // Values returns the values that a column has, in order of appearance, without
 // null.
 func Values(runs *frame.Frame, column string) ([]string, error) {

@@ -40,16 +40,11 @@ type Series struct {
 }
 
 // Drifts reports whether the warm values rise or fall, at the level 0.05.
-func (s *Series) Drifts() bool { return s.DriftP < alpha }
+func (s *Series) Drifts() bool { return s.DriftP < stats.Alpha }
 
 // ReuseGain is how many times slower the cold iteration is than the median warm
 // one. It is NaN without either.
 func (s *Series) ReuseGain() float64 { return stats.ReuseGain(stats.Median(s.Cold), s.Warm) }
-
-const (
-	alpha      = 0.05 // the level of tests
-	leastTrend = 6    // values that a test of drift needs
-)
 
 // SeriesOf finds the series of the runs, with the values of a metric such as
 // "mean_ttft_ms". The runs need the columns iteration and temperature.
@@ -85,7 +80,7 @@ func SeriesOf(runs *frame.Frame, metric string) ([]Series, error) {
 		s.Settled = s.Warm[stats.SettledFrom(s.Warm):]
 		s.Trend = stats.MannKendall(s.Warm)
 		s.DriftP = s.Trend.P
-		if len(s.Warm) < leastTrend {
+		if len(s.Warm) < stats.MinTrend {
 			s.DriftP = nan
 		}
 		p = append(p, s.DriftP)

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"slices"
 	"strings"
 
 	"kvsh/stdlib/frame"
@@ -37,13 +36,12 @@ func SeriesTable(runs *frame.Frame, metric string) (*frame.Frame, error) {
 		gain[i], settled[i] = s.ReuseGain(), stats.Median(s.Settled)
 		after[i], never[i] = len(s.Warm)-len(s.Settled), len(s.Settled) == 0
 		tau[i], p[i] = s.Trend.Tau, s.DriftP
-		if len(s.Warm) < leastTrend {
+		if len(s.Warm) < stats.MinTrend {
 			tau[i] = nan
 		}
 		notes[i] = strings.Join(s.notes(), "; ")
 	}
-	keep := slices.DeleteFunc(slices.Clone(seriesColumns), func(c string) bool { return !runs.Has(c) })
-	out := runs.Take(first).Select(keep...)
+	out := runs.Take(first).Select(having(runs, seriesColumns)...)
 	for _, c := range []frame.Column{
 		numbersOrNull("cold", cold), frame.Ints("n_warm", count), numbersOrNull("warm", warm), numbersOrNull("reuse_gain", gain),
 		frame.Ints("settles_after", after).WithNulls(never), numbersOrNull("settled", settled),

@@ -24,10 +24,7 @@ func Settings(runs *frame.Frame, columns ...string) ([]string, error) {
 		return nil, err
 	}
 	var out []string
-	for _, column := range columns {
-		if !runs.Has(column) {
-			continue
-		}
+	for _, column := range having(runs, columns) {
 		values, err := Values(runs, column)
 		if err != nil {
 			return nil, err
@@ -139,10 +136,7 @@ func columnsWhere(runs *frame.Frame, columns []string, like func(values []string
 		return nil, err
 	}
 	var out []string
-	for _, column := range columns {
-		if !runs.Has(column) {
-			continue
-		}
+	for _, column := range having(runs, columns) {
 		values, err := Values(runs, column)
 		if err != nil {
 			return nil, err
@@ -162,10 +156,7 @@ func Mixed(runs *frame.Frame, columns []string, by ...string) ([]string, error) 
 		return nil, err
 	}
 	var out []string
-	for _, column := range columns {
-		if !runs.Has(column) {
-			continue
-		}
+	for _, column := range having(runs, columns) {
 		values, err := texts(runs, column)
 		if err != nil {
 			return nil, err

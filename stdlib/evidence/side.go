@@ -123,7 +123,7 @@ const leastSettling = 3
 // notes are what a reader should know of a series: how it drifts and settles.
 func (s *Series) notes() []string {
 	var out []string
-	if len(s.Warm) >= leastTrend && s.Trend.P < alpha {
+	if len(s.Warm) >= stats.MinTrend && s.Trend.P < stats.Alpha {
 		word := "falls"
 		if s.Trend.Tau > 0 {
 			word = "rises"
@@ -137,11 +137,8 @@ func (s *Series) notes() []string {
 	case from > 0:
 		out = append(out, fmt.Sprintf("settles after %d of %d iterations", from, len(s.Warm)))
 	}
-	if gain := s.ReuseGain(); gain < noReuse {
+	if gain := s.ReuseGain(); gain < stats.NoReuse {
 		out = append(out, fmt.Sprintf("no reuse: cold is %.2f times warm", gain))
 	}
 	return out
 }
-
-// noReuse is the gain below which the cache was not reused.
-const noReuse = 1.2

@@ -15,6 +15,9 @@ func Workload() []string {
 	return []string{"phase", "input_len", "output_len", "num_prompts", "max_concurrency", "request_rate", "model", "chunksize"}
 }
 
+// WorkloadOf lists the workload columns that the runs have.
+func WorkloadOf(runs *frame.Frame) []string { return having(runs, Workload()) }
+
 // Differing lists the workload columns in which the runs differ. A column that
 // some runs lack and in which the others agree tells no runs apart.
 func Differing(runs *frame.Frame) ([]string, error) {

@@ -39,7 +39,7 @@ func BandwidthSlope(runs *frame.Frame, opts ...Option) *chart.Chart {
 	if err != nil {
 		return chart.Failed(err)
 	}
-	paired, err := ofSeveral(s.runs, "bandwidth", append(place(s.runs), "media", "path")...)
+	paired, err := ofSeveral(s.runs, "bandwidth", append(evidence.WorkloadOf(s.runs), "media", "path")...)
 	if err != nil {
 		return chart.Failed(err)
 	}
@@ -52,9 +52,6 @@ func BandwidthSlope(runs *frame.Frame, opts ...Option) *chart.Chart {
 	}
 	slope := func(f *frame.Frame) *chart.Chart {
 		return chart.Slope(f, chart.X("bandwidth"), chart.Y("mean_ttft_ms"), chart.Color("media"), chart.Dash("path")).LogY().Stat("median").Band("ci95")
-	}
-	if len(lengths) == 0 {
-		lengths = []panel{{runs: paired}}
 	}
 	return grid(3, lengths, slope).Title("TTFT by bandwidth").Caption(s.caption())
 }

@@ -45,9 +45,6 @@ func frontiers(runs *frame.Frame, x, y string, o options) (*chart.Chart, error) 
 	if err != nil {
 		return nil, err
 	}
-	if len(lengths) == 0 {
-		lengths = []panel{{runs: s.runs}}
-	}
 	c := grid(3, lengths, func(f *frame.Frame) *chart.Chart { return frontier(f, x, y).LogX().LogY() })
 	if title := chart.Pareto(s.runs, chart.X(x), chart.Y(y)).Headline(); len(lengths) > 1 {
 		c = c.Title(title + ", workload by workload")

@@ -51,18 +51,13 @@ func (o options) temperatureText() string {
 	return strings.ToUpper(o.temperature[:1]) + o.temperature[1:] + " runs"
 }
 
-// place are the columns that say which workload a run belongs to.
-func place(runs *frame.Frame) []string {
-	return slices.DeleteFunc(evidence.Workload(), func(c string) bool { return !runs.Has(c) })
-}
-
 // coldOf are the cold runs of the workloads that others have.
 func coldOf(runs, others *frame.Frame) (*frame.Frame, error) {
 	cold, err := evidence.Select(runs, "cold")
 	if err != nil {
 		return nil, err
 	}
-	columns := place(runs)
+	columns := evidence.WorkloadOf(runs)
 	groups, err := evidence.GroupBy(others, columns...)
 	if err != nil {
 		return nil, err
@@ -93,7 +88,7 @@ func (s *selection) say(format string, args ...any) {
 // sayMixed tells what is mixed in each point, of the runs that agree in their workload
 // and in the columns by.
 func (s *selection) sayMixed(point string, by ...string) error {
-	mixed, err := evidence.Mixed(s.runs, []string{"bandwidth", "direction", "arcc", "cpu_offload"}, append(place(s.runs), by...)...)
+	mixed, err := evidence.Mixed(s.runs, []string{"bandwidth", "direction", "arcc", "cpu_offload"}, append(evidence.WorkloadOf(s.runs), by...)...)
 	if err != nil {
 		return err
 	}
@@ -137,7 +132,7 @@ type panel struct {
 	runs  *frame.Frame
 }
 
-// panels splits runs by phase and input length.
+// panels splits runs by phase and input length. No runs are one panel of nothing.
 func panels(runs *frame.Frame) ([]panel, error) {
 	groups, err := evidence.GroupBy(runs, "phase", "input_len")
 	if err != nil {
@@ -146,6 +141,9 @@ func panels(runs *frame.Frame) ([]panel, error) {
 	titles, err := evidence.Names(runs, "phase", "input_len")
 	if err != nil {
 		return nil, err
+	}
+	if len(groups) == 0 {
+		return []panel{{runs: runs}}, nil
 	}
 	var out []panel
 	for _, g := range groups {

@@ -107,6 +107,9 @@ func exactRankSum(groups []int, n, sum int) float64 {
 	return far / all
 }
 
+// Alpha is the level of significance.
+const Alpha = 0.05
+
 // Holm adjusts the p-values of a family of tests so that the chance of any
 // false rejection stays below the level that each is held against (Holm, A
 // Simple Sequentially Rejective Multiple Test Procedure, 1979). The result is in

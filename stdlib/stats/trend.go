@@ -14,6 +14,9 @@ type Trend struct {
 	Exact bool    // P is exact, not a normal approximation
 }
 
+// MinTrend is how many values it takes to speak of a trend.
+const MinTrend = 6
+
 // exactTrend is the largest sample for which the null distribution is counted
 // out.
 const exactTrend = 60

@@ -34,6 +34,9 @@ func SettledFrom(warm []float64) int {
 	return from
 }
 
+// NoReuse is the [ReuseGain] below which a series counts as one that reuses nothing.
+const NoReuse = 1.2
+
 // ReuseGain is how many times slower the cold run is than the median warm run:
 // what the cache gains. About 1 means that nothing was reused. It is NaN if
 // there is no warm run, and +Inf if their median is 0.
